@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The workbench: what is open right now (practice, client, visit, undo) and the way edits go from
+ * widgets to the store. Pages and panels are handed one; no widget among its own business. */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "store/pal-change.h"
+
+G_BEGIN_DECLS
+
+#define PAL_TYPE_WORKBENCH (pal_workbench_get_type ())
+G_DECLARE_FINAL_TYPE (PalWorkbench, pal_workbench, PAL, WORKBENCH, GObject)
+
+/*
+ * Properties, all notified:
+ *   has-client, has-visit, can-edit (a visit is open and not signed): gboolean, read-only
+ *   can-undo, can-redo: gboolean, read-only; undo-description, redo-description: string, read-only
+ *   kind: string, the kind a tap marks; "tight" at first
+ *   when: "before" or "after": which severity digits and taps set
+ *
+ * Signals:
+ *   ::client-changed ()          another client is open, or the open one was edited
+ *   ::visits-changed ()          the list of the client's visits changed (added, removed, edited)
+ *   ::visit-changed ()           another visit is open, or the open one was edited or undone
+ *   ::focus-region (const char *region, PalSide side as int)   somebody asks the map to show it
+ *   ::failed (const char *message)    an edit or a read was refused: one translated sentence
+ *   ::notice (const char *message, gboolean can_undo)   worth a toast; with can_undo, an Undo
+ * button
+ */
+
+/** pal_workbench_new: Returns: (transfer full): nothing open yet. */
+PalWorkbench *pal_workbench_new (PalStore *store, PalAtlas *atlas, PalVocabulary *vocabulary);
+
+PalStore *pal_workbench_get_store (PalWorkbench *self);
+PalAtlas *pal_workbench_get_atlas (PalWorkbench *self);
+PalVocabulary *pal_workbench_get_vocabulary (PalWorkbench *self);
+
+/** pal_workbench_get_client: Returns: (transfer none) (nullable): the open client. */
+const PalClient *pal_workbench_get_client (PalWorkbench *self);
+
+/** pal_workbench_get_visits: Returns: (transfer none) (element-type PalVisit): oldest first. */
+GPtrArray *pal_workbench_get_visits (PalWorkbench *self);
+
+/** pal_workbench_get_visit: Returns: (transfer none) (nullable): the open visit. */
+const PalVisit *pal_workbench_get_visit (PalWorkbench *self);
+
+/** pal_workbench_get_previous_visit: Returns: (nullable): the one before the open visit in time. */
+const PalVisit *pal_workbench_get_previous_visit (PalWorkbench *self);
+
+/** pal_workbench_find_visit: Returns: (nullable): one of the client's visits by id. */
+const PalVisit *pal_workbench_find_visit (PalWorkbench *self, const char *visit_id);
+
+/** pal_workbench_open_client: opens a client with the newest visit; %NULL closes. */
+void pal_workbench_open_client (PalWorkbench *self, const char *client_id);
+/** pal_workbench_open_visit: opens one of the client's visits. */
+void pal_workbench_open_visit (PalWorkbench *self, const char *visit_id);
+
+/**
+ * pal_workbench_edit_visit:
+ *
+ * Returns: (transfer full) (nullable): a copy of the open visit to edit and hand back to
+ *   pal_workbench_commit_visit(); %NULL (and ::failed) when none is open or it is signed
+ */
+PalVisit *pal_workbench_edit_visit (PalWorkbench *self);
+
+/**
+ * pal_workbench_commit_visit:
+ * @after: (transfer full): the edited copy; unchanged ones are dropped without a trace
+ * @description: translated, as it stands behind "Undo": "Mark left ITB"
+ * @merge_key: (nullable): see pal_change_new_visit()
+ *
+ * Returns: %TRUE when it is on disk
+ */
+gboolean pal_workbench_commit_visit (PalWorkbench *self,
+                                     PalVisit *after,
+                                     const char *description,
+                                     const char *merge_key);
+
+/** pal_workbench_edit_client: as pal_workbench_edit_visit() for the open client. */
+PalClient *pal_workbench_edit_client (PalWorkbench *self);
+/** pal_workbench_commit_client: as pal_workbench_commit_visit(). */
+gboolean pal_workbench_commit_client (PalWorkbench *self,
+                                      PalClient *after,
+                                      const char *description,
+                                      const char *merge_key);
+
+/** pal_workbench_add_client: stores @client, undoably, and opens it. */
+gboolean pal_workbench_add_client (PalWorkbench *self, const PalClient *client);
+/** pal_workbench_delete_client: with all visits; a ::notice offers Undo. */
+gboolean pal_workbench_delete_client (PalWorkbench *self, const char *client_id);
+/** pal_workbench_add_visit: starts a draft now and opens it. */
+gboolean pal_workbench_add_visit (PalWorkbench *self);
+/** pal_workbench_delete_visit: only drafts; a ::notice offers Undo. */
+gboolean pal_workbench_delete_visit (PalWorkbench *self, const char *visit_id);
+/** pal_workbench_sign_visit: locks the open draft; a ::notice offers Undo. */
+gboolean pal_workbench_sign_visit (PalWorkbench *self);
+
+void pal_workbench_undo (PalWorkbench *self);
+void pal_workbench_redo (PalWorkbench *self);
+
+/** pal_workbench_undo_notice: undoes what the last ::notice with can_undo was about. */
+void pal_workbench_undo_notice (PalWorkbench *self);
+
+const char *pal_workbench_get_kind (PalWorkbench *self);
+void pal_workbench_set_kind (PalWorkbench *self, const char *kind);
+
+/** pal_workbench_fail: lets the window tell @error in one sentence. */
+void pal_workbench_fail (PalWorkbench *self, const GError *error);
+
+/** pal_workbench_focus_region: asks the map to show and focus a region. */
+void pal_workbench_focus_region (PalWorkbench *self, const char *region, PalSide side);
+
+G_END_DECLS

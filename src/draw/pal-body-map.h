@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a body picture shows: for each region and side the tone, the change, the ghost. Filled from
+ * records or insight, read by the painter (pal-body-paint.h). It paints nothing itself. */
+
+#pragma once
+
+#include "insight/pal-compare.h"
+#include "record/pal-visit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PalRegionLook:
+ * @severity: 0 clear … 3, may be fractional while tweening
+ * @after: severity after treatment, or %PAL_UNSET
+ * @ghost: severity at the visit laid under, 0 for none
+ * @change: shown instead of severity on a change map
+ * @frequency: 0 … 1 on a heat map, negative otherwise
+ * @n_examined: on a heat map: examinations behind the tone
+ * @kinds: bit mask over vocabulary indexes of kinds present (1 << index)
+ * @carried: only carried over, not confirmed
+ * @client_says: reported by the client
+ * @unknown: not examined, and the map shows that
+ */
+typedef struct
+{
+  double severity;
+  int after;
+  int ghost;
+  PalChangeWord change;
+  double frequency;
+  int n_examined;
+  guint32 kinds;
+  gboolean carried;
+  gboolean client_says;
+  gboolean unknown;
+} PalRegionLook;
+
+typedef enum
+{
+  PAL_MAP_BLANK,
+  PAL_MAP_VISIT,
+  PAL_MAP_CHANGE,
+  PAL_MAP_HEAT
+} PalMapMode;
+
+typedef struct _PalBodyMap PalBodyMap;
+
+PalBodyMap *pal_body_map_new (PalAtlas *atlas);
+PalBodyMap *pal_body_map_copy (const PalBodyMap *self);
+void pal_body_map_free (PalBodyMap *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalBodyMap, pal_body_map_free)
+
+/** pal_body_map_new_for_visit: Returns: (transfer full): the marks of a visit, before treatment. */
+PalBodyMap *pal_body_map_new_for_visit (PalAtlas *atlas,
+                                        PalVocabulary *vocabulary,
+                                        const PalVisit *visit);
+
+/** pal_body_map_new_after: as above, severities after treatment where they were re-checked. */
+PalBodyMap *pal_body_map_new_after (PalAtlas *atlas,
+                                    PalVocabulary *vocabulary,
+                                    const PalVisit *visit);
+
+/** pal_body_map_new_for_change: Returns: (transfer full): the change map of two visits. */
+PalBodyMap *pal_body_map_new_for_change (PalAtlas *atlas,
+                                         PalVocabulary *vocabulary,
+                                         const PalVisit *from,
+                                         const PalVisit *to);
+
+/** pal_body_map_set_ghost: lays @visit's severities under the map; %NULL takes them away. */
+void pal_body_map_set_ghost (PalBodyMap *self, PalVocabulary *vocabulary, const PalVisit *visit);
+
+PalMapMode pal_body_map_get_mode (const PalBodyMap *self);
+void pal_body_map_set_mode (PalBodyMap *self, PalMapMode mode);
+
+/** pal_body_map_get: Returns: (transfer none): never %NULL. */
+const PalRegionLook *pal_body_map_get (const PalBodyMap *self,
+                                       const PalRegion *region,
+                                       PalSide side);
+
+/** pal_body_map_edit: Returns: (transfer none): the same, to be written. */
+PalRegionLook *pal_body_map_edit (PalBodyMap *self, const PalRegion *region, PalSide side);
+
+/** pal_body_map_get_points: Returns: (transfer none) (element-type PalMarkPoint) on @view. */
+GArray *pal_body_map_get_points (const PalBodyMap *self, PalView view);
+
+/** pal_body_map_get_ink: Returns: (transfer none) (element-type PalStroke): of all views. */
+GPtrArray *pal_body_map_get_ink (const PalBodyMap *self);
+
+/** pal_region_look_is_plain: Returns: whether there is nothing to paint over the bare region. */
+gboolean pal_region_look_is_plain (const PalRegionLook *look);
+
+G_END_DECLS

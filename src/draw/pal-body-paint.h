@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The one body renderer, for screen, PNG, SVG, PDF and printer. Paints in figure units under the
+ * caller's matrix; line widths are meant in device pixels. */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "atlas/pal-plate.h"
+#include "draw/pal-body-map.h"
+#include "draw/pal-theme.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PalPaintFlags:
+ * @PAL_PAINT_LETTERS: R and L beside the figure
+ * @PAL_PAINT_THUMBNAIL: for pictures under about 150 pixels: no borders, no hatching
+ */
+typedef enum
+{
+  PAL_PAINT_DEFAULT = 0,
+  PAL_PAINT_LETTERS = 1 << 0,
+  PAL_PAINT_THUMBNAIL = 1 << 1
+} PalPaintFlags;
+
+/**
+ * pal_body_paint:
+ * @cr: with a matrix that leads from figure units to the surface; restored on return
+ * @scale: device pixels (or points) a figure unit, for line widths
+ * @vocabulary: for the glyphs of kinds
+ *
+ * Paints the figure with everything on it: pal_body_paint_still(), then each mark.
+ */
+void pal_body_paint (cairo_t *cr,
+                     const PalPlate *plate,
+                     const PalBodyMap *map,
+                     PalVocabulary *vocabulary,
+                     const PalTheme *theme,
+                     double scale,
+                     PalPaintFlags flags);
+
+/** pal_body_paint_still: paints what no mark changes: body, relief, borders, letters. */
+void pal_body_paint_still (
+    cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale, PalPaintFlags flags);
+
+/** pal_body_paint_lines: paints contours and outline, which lie over the marks. */
+void pal_body_paint_lines (
+    cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale, PalPaintFlags flags);
+
+/** pal_body_paint_region: paints the look of one shape over the bare region. */
+void pal_body_paint_region (cairo_t *cr,
+                            const PalShape *shape,
+                            const PalRegionLook *look,
+                            PalMapMode mode,
+                            PalVocabulary *vocabulary,
+                            const PalTheme *theme,
+                            double scale,
+                            PalPaintFlags flags);
+
+/** pal_body_paint_highlight: paints hover (@focus %FALSE) or keyboard focus around a shape. */
+void pal_body_paint_highlight (
+    cairo_t *cr, const PalShape *shape, gboolean focus, const PalTheme *theme, double scale);
+
+/** pal_body_paint_extras: paints exact points with their arrows, and ink, of one view. */
+void pal_body_paint_extras (
+    cairo_t *cr, const PalPlate *plate, const PalBodyMap *map, const PalTheme *theme, double scale);
+
+/** pal_path_to_cairo: adds the path to the current one. */
+void pal_path_to_cairo (const PalPath *path, cairo_t *cr);
+
+/**
+ * pal_body_fit:
+ * @view_box: the part of the plate to show, usually its bounds
+ *
+ * The matrix that fits @view_box into the target rectangle, centred, and its scale.
+ */
+double pal_body_fit (const PalRect *view_box,
+                     double x,
+                     double y,
+                     double width,
+                     double height,
+                     cairo_matrix_t *matrix);
+
+/** pal_severity_swatch_paint: paints a legend box for a severity 1 … 3 at the given rectangle. */
+void pal_severity_swatch_paint (cairo_t *cr,
+                                double x,
+                                double y,
+                                double width,
+                                double height,
+                                int severity,
+                                const PalTheme *theme);
+
+/** pal_change_swatch_paint: paints a legend box with its sign for a word of change. */
+void pal_change_swatch_paint (cairo_t *cr,
+                              double x,
+                              double y,
+                              double width,
+                              double height,
+                              PalChangeWord change,
+                              const PalTheme *theme);
+
+G_END_DECLS
