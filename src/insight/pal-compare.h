@@ -58,10 +58,11 @@ typedef struct
  * PalComparison:
  * @rows: (element-type PalChangeRow): in the catalogue's order, left before right, kinds in the
  *   vocabulary's order
- * @not_compared: group ids that were not examined at one of the two visits, in catalogue order,
+ * @not_compared: group ids that were not examined at one of the two visits, in alphabetical order,
  *   %NULL-terminated
  * @similarity: Σ min / Σ max over all rows known at both; 1 when both maps are empty
- * @counts: how many rows of each #PalChangeWord
+ * @counts: how many rows of each #PalChangeWord; at %PAL_CHANGE_NOT_COMPARED, how many findings of
+ *   either visit are left out because the other visit did not look there
  */
 typedef struct
 {
@@ -73,9 +74,15 @@ typedef struct
 
 /**
  * pal_compare_visits:
+ * @from: the earlier visit
+ * @to: the later one
  *
  * Compares `before` severities of two visits (insight, section 3). Regions unknown at either are
- * left out.
+ * left out. Only the therapist's marks that count take part (pal_mark_counts()).
+ *
+ * Similarity is that of Ružička (Biológia, Bratislava 1958): Σ min / Σ max.
+ * Example: soleus 2 → 1, middle ITB 1 → 3, Achilles 0 → 1, sacrum 1 → 1: the words are better,
+ * worse, new and same, and the similarity is (1 + 1 + 0 + 1) / (2 + 3 + 1 + 1) = 0.4286.
  *
  * Returns: (transfer full): the comparison, never %NULL
  */
@@ -83,6 +90,21 @@ PalComparison *pal_compare_visits (const PalVisit *from,
                                    const PalVisit *to,
                                    PalAtlas *atlas,
                                    PalVocabulary *vocabulary);
+
+/**
+ * pal_compare_within_visit:
+ *
+ * Compares `before` with `after` within one visit, in the same words. Marks that were not
+ * re-checked have no row; they are counted as %PAL_CHANGE_NOT_COMPARED. @not_compared is empty.
+ *
+ * Example: tight 3 → 1 and pain 2 → 0 give the rows better and gone, and the similarity
+ * (1 + 0) / (3 + 2) = 0.2.
+ *
+ * Returns: (transfer full): the comparison, never %NULL
+ */
+PalComparison *pal_compare_within_visit (const PalVisit *visit,
+                                         PalAtlas *atlas,
+                                         PalVocabulary *vocabulary);
 
 void pal_comparison_free (PalComparison *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalComparison, pal_comparison_free)
