@@ -32,6 +32,20 @@ G_DECLARE_FINAL_TYPE (PalWorkbench, pal_workbench, PAL, WORKBENCH, GObject)
  * button
  */
 
+/**
+ * PalUndoScope:
+ * @PAL_UNDO_SCOPE_VISIT: undo works on the open visit; on the client while no visit is open
+ * @PAL_UNDO_SCOPE_CLIENT: undo works on the client's own facts
+ *
+ * What Ctrl+Z means on the page that is shown. Until another record or page is opened it stays with
+ * what was edited last, so that undoing a deletion works at once.
+ */
+typedef enum
+{
+  PAL_UNDO_SCOPE_VISIT,
+  PAL_UNDO_SCOPE_CLIENT
+} PalUndoScope;
+
 /** pal_workbench_new: Returns: (transfer full): nothing open yet. */
 PalWorkbench *pal_workbench_new (PalStore *store, PalAtlas *atlas, PalVocabulary *vocabulary);
 
@@ -105,8 +119,22 @@ void pal_workbench_redo (PalWorkbench *self);
 /** pal_workbench_undo_notice: undoes what the last ::notice with can_undo was about. */
 void pal_workbench_undo_notice (PalWorkbench *self);
 
+/** pal_workbench_set_undo_scope: the window tells whether visits or the client are being edited. */
+void pal_workbench_set_undo_scope (PalWorkbench *self, PalUndoScope scope);
+gboolean pal_workbench_get_can_undo (PalWorkbench *self);
+gboolean pal_workbench_get_can_redo (PalWorkbench *self);
+/** pal_workbench_get_can_edit: Returns: whether a visit is open that is not signed. */
+gboolean pal_workbench_get_can_edit (PalWorkbench *self);
+
 const char *pal_workbench_get_kind (PalWorkbench *self);
 void pal_workbench_set_kind (PalWorkbench *self, const char *kind);
+
+/** pal_workbench_get_when: Returns: "before" or "after". */
+const char *pal_workbench_get_when (PalWorkbench *self);
+void pal_workbench_set_when (PalWorkbench *self, const char *when);
+
+/** pal_workbench_notice: lets the window tell something worth a toast. */
+void pal_workbench_notice (PalWorkbench *self, const char *message);
 
 /** pal_workbench_fail: lets the window tell @error in one sentence. */
 void pal_workbench_fail (PalWorkbench *self, const GError *error);
