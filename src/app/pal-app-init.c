@@ -7,4 +7,14 @@
 
 #include "config.h"
 
-#include "app/pal-workbench.h"
+#include <adwaita.h>
+
+#include "app/pal-app-init.h"
+#include "pal-app-resources.h"
+
+void
+pal_app_init (void)
+{
+  /* A static library's resources are linked in only when somebody asks for them. */
+  g_resources_register (pal_app_get_resource ());
+}
