@@ -163,6 +163,7 @@ typedef struct
   GPtrArray *visits;
 } PalClientFile;
 
+/** pal_client_file_new: @client: (transfer none): the file takes a reference; no visits yet. */
 PalClientFile *pal_client_file_new (PalClient *client);
 void pal_client_file_free (PalClientFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalClientFile, pal_client_file_free)

@@ -43,6 +43,15 @@ GQuark pal_record_error_quark (void);
 #define PAL_MAX_YEAR 2200
 #define PAL_MAX_MINUTES 1440
 #define PAL_MAX_KM 1000.0
+/* Runs and training weeks may go on for days; a pair of shoes goes further than any week. */
+#define PAL_MAX_TRAINING_MINUTES 10080
+#define PAL_MAX_SHOES_KM 100000.0
+#define PAL_MAX_ID_CHARS 64
+#define PAL_MAX_NEXT_WEEKS 520
+/* Points and ink, in figure units: the figures with room around them. */
+#define PAL_MAX_POINT_X 1000.0
+#define PAL_MIN_POINT_Y (-200.0)
+#define PAL_MAX_POINT_Y 1200.0
 
 /**
  * PalDate:
@@ -52,7 +61,7 @@ GQuark pal_record_error_quark (void);
 typedef gint32 PalDate;
 #define PAL_NO_DATE G_MININT32
 
-/** pal_date_new: Returns: the day, or %PAL_NO_DATE when there is no such day. */
+/** pal_date_new: Returns: the day, or %PAL_NO_DATE when there is none such in years 1 … 9999. */
 PalDate pal_date_new (int year, int month, int day);
 void pal_date_get_ymd (PalDate date, int *year, int *month, int *day);
 /** pal_date_parse: reads "2026-03-01". Returns: %FALSE when it is no such day. */
@@ -65,6 +74,11 @@ char *pal_date_format_display (PalDate date);
 char *pal_date_format_short (PalDate date);
 /** pal_date_format_long: Returns: (transfer full): "Monday 1 March 2026", translated. */
 char *pal_date_format_long (PalDate date);
+
+/** pal_date_is_sane: Returns: whether @date is within %PAL_MIN_YEAR … %PAL_MAX_YEAR. */
+gboolean pal_date_is_sane (PalDate date);
+/** pal_date_is_monday: Returns: whether @date can name an ISO week. */
+gboolean pal_date_is_monday (PalDate date);
 
 /** pal_week_parse: reads "2026-W09". @monday: (out): its Monday. Returns: %FALSE if no such week */
 gboolean pal_week_parse (const char *text, PalDate *monday);
@@ -81,7 +95,14 @@ typedef gint64 PalTime;
 
 /** pal_time_now: Returns: the moment the system clock shows; only faces of the core call it. */
 PalTime pal_time_now (void);
-/** pal_time_parse: reads "2026-03-01T10:00:00Z" or with an offset. Returns: %FALSE otherwise. */
+/**
+ * pal_time_parse:
+ *
+ * Reads RFC 3339 with all its parts, "2026-03-01T10:00:00Z" or with an offset, which is applied.
+ * Fractions of a second are dropped.
+ *
+ * Returns: %FALSE for anything else; @time is then untouched
+ */
 gboolean pal_time_parse (const char *text, PalTime *time);
 /** pal_time_format: Returns: (transfer full): "2026-03-01T10:00:00Z". */
 char *pal_time_format (PalTime time);

@@ -192,7 +192,11 @@ gboolean pal_visit_is_known (const PalVisit *self,
                              const PalRegion *region,
                              PalSide side);
 
-/** pal_visit_is_empty: Returns: whether nothing has been recorded in it yet. */
+/**
+ * pal_visit_is_empty:
+ *
+ * Returns: whether nothing has been recorded in it yet; when, where and by whom alone is nothing
+ */
 gboolean pal_visit_is_empty (const PalVisit *self);
 
 /* Editing a copy: these change a snapshot nobody else holds ------------------------------------ */
@@ -201,7 +205,9 @@ gboolean pal_visit_is_empty (const PalVisit *self);
  * pal_visit_put_mark:
  * @mark: (transfer full): replaces the mark of the same region, side, kind and source, or is added
  *
- * A mark that is not carried sets its group examined.
+ * A therapist's mark that is not carried sets its group examined: putting a carried mark again with
+ * `carried` cleared confirms it. A mark with severity 0 before treatment ("examined and clear")
+ * removes the one that is there.
  */
 void pal_visit_put_mark (PalVisit *self, PalAtlas *atlas, PalMark *mark);
 
@@ -212,9 +218,10 @@ gboolean pal_visit_remove_mark (PalVisit *self, const char *region, PalSide side
  * pal_visit_cycle_mark:
  *
  * Clear, mild, moderate, severe and back to clear: what a tap does. For kinds without severity:
- * there or not.
+ * there or not. The first tap on a mark that was carried over only confirms it, as it is. The
+ * group counts as examined from then on, whatever the outcome.
  *
- * Returns: the new severity
+ * Returns: the new severity; for kinds without, 1 when the mark is there now, else 0
  */
 int pal_visit_cycle_mark (PalVisit *self,
                           PalAtlas *atlas,
@@ -223,13 +230,17 @@ int pal_visit_cycle_mark (PalVisit *self,
                           PalSide side,
                           const char *kind);
 
+/** pal_visit_set_examined: for @examined %FALSE with everything examined, all other groups stay. */
 void pal_visit_set_examined (PalVisit *self, PalAtlas *atlas, const char *group, gboolean examined);
 
 /**
  * pal_visit_carry_over:
  * @from: the visit before
  *
- * Copies the therapist's marks of @from as carried over; existing marks stay.
+ * Copies the marks that the therapist found at @from as carried over; existing marks stay. Place,
+ * kind, severity before, points, concern and note come along; what was done that day and how the
+ * tissue answered does not, for it would count as done today once the mark is confirmed. Marks
+ * that were never confirmed at @from stay behind.
  *
  * Returns: how many were added
  */

@@ -1,0 +1,455 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Visits as values: making, copying, comparing and freeing them and their parts. Reading and
+ * editing marks is in pal-visit-edit.c, checking in pal-visit-validate.c. */
+
+#define G_LOG_DOMAIN "pal-record"
+
+#include "config.h"
+
+#include "record/pal-visit.h"
+
+#include "record/pal-record-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Parts --------------------------------------------------------------------------------------- */
+
+static void
+init_state (PalState *state)
+{
+  *state = (PalState){
+    .sleep_hours = PAL_UNSET,
+    .sleep_quality = PAL_UNSET,
+    .stress = PAL_UNSET,
+    .rest_days = PAL_UNSET,
+    .recovery_sessions = PAL_UNSET,
+    .days_since_hard = PAL_UNSET,
+    .pain_at_rest = PAL_UNSET,
+    .pain_in_training = PAL_UNSET,
+    .next_race = PAL_NO_DATE,
+  };
+}
+
+void
+pal_state_clear (PalState *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->nutrition);
+  g_free (self->breathing);
+  g_strfreev (self->symptoms);
+  g_strfreev (self->terrain);
+  g_free (self->shoes);
+  init_state (self);
+}
+
+static PalState
+copy_state (const PalState *state)
+{
+  PalState copy = *state;
+
+  copy.nutrition = g_strdup (state->nutrition);
+  copy.breathing = g_strdup (state->breathing);
+  copy.symptoms = g_strdupv (state->symptoms);
+  copy.terrain = g_strdupv (state->terrain);
+  copy.shoes = g_strdup (state->shoes);
+  return copy;
+}
+
+static gboolean
+is_same_state (const PalState *a, const PalState *b)
+{
+  return a->sleep_hours == b->sleep_hours && a->sleep_quality == b->sleep_quality &&
+         a->stress == b->stress && a->rest_days == b->rest_days &&
+         a->recovery_sessions == b->recovery_sessions && a->days_since_hard == b->days_since_hard &&
+         a->pain_at_rest == b->pain_at_rest && a->pain_in_training == b->pain_in_training &&
+         g_strcmp0 (a->nutrition, b->nutrition) == 0 &&
+         g_strcmp0 (a->breathing, b->breathing) == 0 &&
+         pal_strv_equal0 (a->symptoms, b->symptoms) && pal_strv_equal0 (a->terrain, b->terrain) &&
+         g_strcmp0 (a->shoes, b->shoes) == 0 && a->next_race == b->next_race;
+}
+
+void
+pal_test_result_free (PalTestResult *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->test);
+  g_free (self->note);
+  g_free (self);
+}
+
+static gpointer
+copy_test_result (gconstpointer source, gpointer data)
+{
+  const PalTestResult *result = source;
+  PalTestResult *copy = g_memdup2 (result, sizeof *result);
+
+  copy->test = g_strdup (result->test);
+  copy->note = g_strdup (result->note);
+  return copy;
+}
+
+static gboolean
+is_same_test_result (gconstpointer first, gconstpointer second)
+{
+  const PalTestResult *a = first, *b = second;
+
+  return g_strcmp0 (a->test, b->test) == 0 && a->side == b->side && a->value == b->value &&
+         g_strcmp0 (a->note, b->note) == 0;
+}
+
+void
+pal_stroke_free (PalStroke *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->points, g_array_unref);
+  g_free (self);
+}
+
+static gpointer
+copy_stroke (gconstpointer source, gpointer data)
+{
+  const PalStroke *stroke = source;
+  PalStroke *copy = g_memdup2 (stroke, sizeof *stroke);
+
+  copy->points = stroke->points != NULL ? g_array_copy (stroke->points) : NULL;
+  return copy;
+}
+
+static gboolean
+is_same_stroke (gconstpointer first, gconstpointer second)
+{
+  const PalStroke *a = first, *b = second;
+  guint n = a->points != NULL ? a->points->len : 0;
+
+  if (a->view != b->view || n != (b->points != NULL ? b->points->len : 0))
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_array_index (a->points, double, i) != g_array_index (b->points, double, i))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+pal_amendment_free (PalAmendment *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->author);
+  g_free (self->reason);
+  g_free (self->text);
+  g_free (self);
+}
+
+static gpointer
+copy_amendment (gconstpointer source, gpointer data)
+{
+  const PalAmendment *amendment = source;
+  PalAmendment *copy = g_memdup2 (amendment, sizeof *amendment);
+
+  copy->author = g_strdup (amendment->author);
+  copy->reason = g_strdup (amendment->reason);
+  copy->text = g_strdup (amendment->text);
+  return copy;
+}
+
+static gboolean
+is_same_amendment (gconstpointer first, gconstpointer second)
+{
+  const PalAmendment *a = first, *b = second;
+
+  return a->at == b->at && g_strcmp0 (a->author, b->author) == 0 &&
+         g_strcmp0 (a->reason, b->reason) == 0 && g_strcmp0 (a->text, b->text) == 0;
+}
+
+void
+pal_consent_free (PalConsent *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->region);
+  g_free (self->wording);
+  g_free (self);
+}
+
+static gpointer
+copy_consent (gconstpointer source, gpointer data)
+{
+  const PalConsent *consent = source;
+  PalConsent *copy = g_memdup2 (consent, sizeof *consent);
+
+  copy->region = g_strdup (consent->region);
+  copy->wording = g_strdup (consent->wording);
+  return copy;
+}
+
+static gboolean
+is_same_consent (gconstpointer first, gconstpointer second)
+{
+  const PalConsent *a = first, *b = second;
+
+  return a->at == b->at && g_strcmp0 (a->region, b->region) == 0 && !a->given == !b->given &&
+         g_strcmp0 (a->wording, b->wording) == 0;
+}
+
+static gpointer
+copy_mark (gconstpointer source, gpointer data)
+{
+  return pal_mark_copy (source);
+}
+
+static gboolean
+is_same_mark (gconstpointer a, gconstpointer b)
+{
+  return pal_mark_equal (a, b);
+}
+
+/* Regions of the complaint -------------------------------------------------------------------- */
+
+static GArray *
+new_complaint_regions (void)
+{
+  GArray *regions = g_array_new (FALSE, TRUE, sizeof (PalSidedRegion));
+
+  g_array_set_clear_func (regions, (GDestroyNotify) pal_sided_region_clear);
+  return regions;
+}
+
+static GArray *
+copy_complaint_regions (const GArray *regions)
+{
+  GArray *copy = new_complaint_regions ();
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      PalSidedRegion item = g_array_index (regions, PalSidedRegion, i);
+
+      item.region = g_strdup (item.region);
+      g_array_append_val (copy, item);
+    }
+  return copy;
+}
+
+static gboolean
+has_same_complaint_regions (const PalVisit *a, const PalVisit *b)
+{
+  if (a->complaint_regions->len != b->complaint_regions->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->complaint_regions->len; i++)
+    {
+      const PalSidedRegion *one = &g_array_index (a->complaint_regions, PalSidedRegion, i);
+      const PalSidedRegion *other = &g_array_index (b->complaint_regions, PalSidedRegion, i);
+
+      if (one->side != other->side || g_strcmp0 (one->region, other->region) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The visit ----------------------------------------------------------------------------------- */
+
+PalVisit *
+pal_visit_new (const char *client, PalTime at)
+{
+  PalVisit *self = g_new0 (PalVisit, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->id = pal_uuid_new ();
+  self->client = g_strdup (client);
+  self->at = at;
+  self->minutes = PAL_UNSET;
+  self->signed_at = PAL_NO_TIME;
+  self->complaint_regions = new_complaint_regions ();
+  self->examined = g_new0 (char *, 1);
+  init_state (&self->state);
+  self->next_weeks = PAL_UNSET;
+  self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_mark_free);
+  self->tests = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_test_result_free);
+  self->ink = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_stroke_free);
+  self->amendments = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_amendment_free);
+  self->consents = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_consent_free);
+  self->alerts_seen = PAL_NO_TIME;
+  return self;
+}
+
+PalVisit *
+pal_visit_ref (PalVisit *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+pal_visit_unref (PalVisit *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_free (self->id);
+  g_free (self->client);
+  g_free (self->type);
+  g_free (self->room);
+  g_free (self->therapist);
+  g_free (self->signed_by);
+  g_free (self->complaint_text);
+  g_array_unref (self->complaint_regions);
+  g_free (self->request);
+  g_strfreev (self->examined);
+  pal_state_clear (&self->state);
+  for (guint i = 0; i < PAL_NOTE_N; i++)
+    g_free (self->notes[i]);
+  g_free (self->advice);
+  g_strfreev (self->home_care);
+  g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->tests);
+  g_ptr_array_unref (self->ink);
+  g_ptr_array_unref (self->amendments);
+  g_ptr_array_unref (self->consents);
+  g_strfreev (self->check_next);
+  g_free (self);
+}
+
+static void
+copy_lists (PalVisit *copy, const PalVisit *self)
+{
+  copy->marks = pal_record_list_copy (self->marks, copy_mark, (GDestroyNotify) pal_mark_free);
+  copy->tests =
+      pal_record_list_copy (self->tests, copy_test_result, (GDestroyNotify) pal_test_result_free);
+  copy->ink = pal_record_list_copy (self->ink, copy_stroke, (GDestroyNotify) pal_stroke_free);
+  copy->amendments =
+      pal_record_list_copy (self->amendments, copy_amendment, (GDestroyNotify) pal_amendment_free);
+  copy->consents =
+      pal_record_list_copy (self->consents, copy_consent, (GDestroyNotify) pal_consent_free);
+}
+
+PalVisit *
+pal_visit_copy (const PalVisit *self)
+{
+  PalVisit *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->id = g_strdup (self->id);
+  copy->client = g_strdup (self->client);
+  copy->type = g_strdup (self->type);
+  copy->room = g_strdup (self->room);
+  copy->therapist = g_strdup (self->therapist);
+  copy->signed_by = g_strdup (self->signed_by);
+  copy->complaint_text = g_strdup (self->complaint_text);
+  copy->complaint_regions = copy_complaint_regions (self->complaint_regions);
+  copy->request = g_strdup (self->request);
+  copy->examined = g_strdupv (self->examined);
+  copy->state = copy_state (&self->state);
+  for (guint i = 0; i < PAL_NOTE_N; i++)
+    copy->notes[i] = g_strdup (self->notes[i]);
+  copy->advice = g_strdup (self->advice);
+  copy->home_care = g_strdupv (self->home_care);
+  copy->check_next = g_strdupv (self->check_next);
+  copy_lists (copy, self);
+  return copy;
+}
+
+static gboolean
+has_same_notes (const PalVisit *a, const PalVisit *b)
+{
+  for (guint i = 0; i < PAL_NOTE_N; i++)
+    {
+      if (g_strcmp0 (a->notes[i], b->notes[i]) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_same_texts (const PalVisit *a, const PalVisit *b)
+{
+  return g_strcmp0 (a->type, b->type) == 0 && g_strcmp0 (a->room, b->room) == 0 &&
+         g_strcmp0 (a->therapist, b->therapist) == 0 &&
+         g_strcmp0 (a->signed_by, b->signed_by) == 0 &&
+         g_strcmp0 (a->complaint_text, b->complaint_text) == 0 &&
+         g_strcmp0 (a->request, b->request) == 0 && g_strcmp0 (a->advice, b->advice) == 0 &&
+         has_same_notes (a, b) && pal_strv_equal0 (a->examined, b->examined) &&
+         pal_strv_equal0 (a->home_care, b->home_care) &&
+         pal_strv_equal0 (a->check_next, b->check_next);
+}
+
+static gboolean
+has_same_lists (const PalVisit *a, const PalVisit *b)
+{
+  return pal_record_list_equal (a->marks, b->marks, is_same_mark) &&
+         pal_record_list_equal (a->tests, b->tests, is_same_test_result) &&
+         pal_record_list_equal (a->ink, b->ink, is_same_stroke) &&
+         pal_record_list_equal (a->amendments, b->amendments, is_same_amendment) &&
+         pal_record_list_equal (a->consents, b->consents, is_same_consent);
+}
+
+gboolean
+pal_visit_equal (const PalVisit *a, const PalVisit *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->client, b->client) == 0 && a->at == b->at &&
+         a->minutes == b->minutes && !a->is_signed == !b->is_signed &&
+         a->signed_at == b->signed_at && a->next_weeks == b->next_weeks &&
+         a->alerts_seen == b->alerts_seen && has_same_texts (a, b) &&
+         has_same_complaint_regions (a, b) && is_same_state (&a->state, &b->state) &&
+         has_same_lists (a, b);
+}
+
+/* Notes --------------------------------------------------------------------------------------- */
+
+const char *
+pal_note_section_get_name (PalNoteSection section)
+{
+  switch (section)
+    {
+    case PAL_NOTE_SUBJECTIVE:
+      return C_ ("note", "Subjective");
+    case PAL_NOTE_OBJECTIVE:
+      return C_ ("note", "Objective");
+    case PAL_NOTE_ASSESSMENT:
+      return C_ ("note", "Assessment");
+    case PAL_NOTE_PLAN:
+      return C_ ("note", "Plan");
+    case PAL_NOTE_N:
+      break;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+const char *
+pal_note_section_to_id (PalNoteSection section)
+{
+  switch (section)
+    {
+    case PAL_NOTE_SUBJECTIVE:
+      return "subjective";
+    case PAL_NOTE_OBJECTIVE:
+      return "objective";
+    case PAL_NOTE_ASSESSMENT:
+      return "assessment";
+    case PAL_NOTE_PLAN:
+      return "plan";
+    case PAL_NOTE_N:
+      break;
+    }
+  g_return_val_if_reached (NULL);
+}
