@@ -20,8 +20,10 @@ G_BEGIN_DECLS
  * @frequency: 0 … 1 on a heat map, negative otherwise
  * @n_examined: on a heat map: examinations behind the tone
  * @kinds: bit mask over vocabulary indexes of kinds present (1 << index)
+ * @kinds_at_points: those of @kinds whose glyph stands at exact points instead of the label point
  * @carried: only carried over, not confirmed
  * @client_says: reported by the client
+ * @client_only: reported by nobody else
  * @unknown: not examined, and the map shows that
  */
 typedef struct
@@ -33,8 +35,10 @@ typedef struct
   double frequency;
   int n_examined;
   guint32 kinds;
+  guint32 kinds_at_points;
   gboolean carried;
   gboolean client_says;
+  gboolean client_only;
   gboolean unknown;
 } PalRegionLook;
 
@@ -72,6 +76,14 @@ PalBodyMap *pal_body_map_new_for_change (PalAtlas *atlas,
 /** pal_body_map_set_ghost: lays @visit's severities under the map; %NULL takes them away. */
 void pal_body_map_set_ghost (PalBodyMap *self, PalVocabulary *vocabulary, const PalVisit *visit);
 
+/**
+ * pal_body_map_set_unknown:
+ * @visit: (nullable): whose unexamined regions to hatch; %NULL shows none
+ *
+ * Marks what was not examined at @visit, so that bare skin means normal.
+ */
+void pal_body_map_set_unknown (PalBodyMap *self, PalVocabulary *vocabulary, const PalVisit *visit);
+
 PalMapMode pal_body_map_get_mode (const PalBodyMap *self);
 void pal_body_map_set_mode (PalBodyMap *self, PalMapMode mode);
 
@@ -85,6 +97,9 @@ PalRegionLook *pal_body_map_edit (PalBodyMap *self, const PalRegion *region, Pal
 
 /** pal_body_map_get_points: Returns: (transfer none) (element-type PalMarkPoint) on @view. */
 GArray *pal_body_map_get_points (const PalBodyMap *self, PalView view);
+
+/** pal_body_map_get_point_kind: Returns: (nullable): id of the kind of the point at @i of @view. */
+const char *pal_body_map_get_point_kind (const PalBodyMap *self, PalView view, guint i);
 
 /** pal_body_map_get_ink: Returns: (transfer none) (element-type PalStroke): of all views. */
 GPtrArray *pal_body_map_get_ink (const PalBodyMap *self);

@@ -18,12 +18,16 @@ G_BEGIN_DECLS
  * PalPaintFlags:
  * @PAL_PAINT_LETTERS: R and L beside the figure
  * @PAL_PAINT_THUMBNAIL: for pictures under about 150 pixels: no borders, no hatching
+ * @PAL_PAINT_FILLS_ONLY: of a region, without its glyphs and signs
+ * @PAL_PAINT_GLYPHS_ONLY: of a region, only its glyphs and signs, to lie over the lines
  */
 typedef enum
 {
   PAL_PAINT_DEFAULT = 0,
   PAL_PAINT_LETTERS = 1 << 0,
-  PAL_PAINT_THUMBNAIL = 1 << 1
+  PAL_PAINT_THUMBNAIL = 1 << 1,
+  PAL_PAINT_FILLS_ONLY = 1 << 2,
+  PAL_PAINT_GLYPHS_ONLY = 1 << 3
 } PalPaintFlags;
 
 /**
@@ -59,6 +63,9 @@ void pal_body_paint_region (cairo_t *cr,
                             const PalTheme *theme,
                             double scale,
                             PalPaintFlags flags);
+
+/** pal_body_paint_get_extents: Returns: in figure units, all that painting a region may touch. */
+PalRect pal_body_paint_get_extents (const PalShape *shape, const PalRegionLook *look, double scale);
 
 /** pal_body_paint_highlight: paints hover (@focus %FALSE) or keyboard focus around a shape. */
 void pal_body_paint_highlight (

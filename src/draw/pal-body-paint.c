@@ -1,0 +1,311 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The plate itself: body, relief, borders, lines and letters; and what puts the layers together.
+ * The looks of marks are in pal-mark-paint.c, points and ink in pal-extras-paint.c. */
+
+#define G_LOG_DOMAIN "pal-draw"
+
+#include "config.h"
+
+#include <math.h>
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+
+#include "draw/pal-paint-private.h"
+
+/* Figures are drawn 1000 units high; widths in themes are meant for 600 pixels. */
+#define REFERENCE_SCALE 0.6
+
+/* Neighbouring shapes leave 0.84 units between them: a border at least this wide covers the gap. */
+#define GAP_UNITS 1.05
+
+double
+pal_paint_get_factor (double scale)
+{
+  return CLAMP (sqrt (scale / REFERENCE_SCALE), 0.55, 6.0);
+}
+
+double
+pal_paint_get_width (double px, double scale)
+{
+  return px * pal_paint_get_factor (scale) / scale;
+}
+
+gboolean
+pal_paint_is_vector (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+  return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_PS ||
+         type == CAIRO_SURFACE_TYPE_SVG;
+}
+
+PalColour
+pal_colour_mix (const PalColour *a, const PalColour *b, double t)
+{
+  return (PalColour){ a->r + (b->r - a->r) * t, a->g + (b->g - a->g) * t, a->b + (b->b - a->b) * t,
+                      a->a + (b->a - a->a) * t };
+}
+
+static double
+to_linear (double channel)
+{
+  return channel <= 0.03928 ? channel / 12.92 : pow ((channel + 0.055) / 1.055, 2.4);
+}
+
+double
+pal_colour_get_luminance (const PalColour *colour)
+{
+  return 0.2126 * to_linear (colour->r) + 0.7152 * to_linear (colour->g) +
+         0.0722 * to_linear (colour->b);
+}
+
+static PalColour
+pick_tone (const PalColour *tones, double severity)
+{
+  double capped = CLAMP (severity, 0, 3);
+  guint lower = MIN ((guint) capped, 2);
+  return pal_colour_mix (&tones[lower], &tones[lower + 1], capped - lower);
+}
+
+PalColour
+pal_theme_get_tone (const PalTheme *theme, double severity)
+{
+  return pick_tone (theme->severity, severity);
+}
+
+PalColour
+pal_theme_get_tone_line (const PalTheme *theme, double severity)
+{
+  return pick_tone (theme->severity_line, severity);
+}
+
+void
+pal_path_to_cairo (const PalPath *path, cairo_t *cr)
+{
+  for (guint i = 0; i < path->n; i++)
+    {
+      const double *xy = path->segments[i].xy;
+      switch (path->segments[i].type)
+        {
+        case PAL_SEGMENT_MOVE:
+          cairo_move_to (cr, xy[0], xy[1]);
+          break;
+        case PAL_SEGMENT_CURVE:
+          cairo_curve_to (cr, xy[0], xy[1], xy[2], xy[3], xy[4], xy[5]);
+          break;
+        case PAL_SEGMENT_CLOSE:
+          cairo_close_path (cr);
+          break;
+        }
+    }
+}
+
+double
+pal_body_fit (const PalRect *view_box,
+              double x,
+              double y,
+              double width,
+              double height,
+              cairo_matrix_t *matrix)
+{
+  double scale = MIN (width / view_box->width, height / view_box->height);
+
+  cairo_matrix_init (matrix, scale, 0, 0, scale,
+                     x + (width - view_box->width * scale) / 2 - view_box->x * scale,
+                     y + (height - view_box->height * scale) / 2 - view_box->y * scale);
+  return scale;
+}
+
+/* Paints @text centred on x, y; @height is that of a line, in figure units. */
+static void
+paint_text (cairo_t *cr, const char *text, double x, double y, double height, gboolean bold)
+{
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, sans");
+  PangoRectangle extents;
+
+  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size (font, height * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_get_extents (layout, NULL, &extents);
+  cairo_move_to (cr, x - (extents.x + extents.width / 2.0) / PANGO_SCALE,
+                 y - (extents.y + extents.height / 2.0) / PANGO_SCALE);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+  pango_font_description_free (font);
+  g_object_unref (layout);
+}
+
+static const char *
+get_letter (PalSide side)
+{
+  /* Translators: one letter that marks the client's left side on the picture of the body. */
+  const char *left = C_ ("side letter", "L");
+  /* Translators: one letter that marks the client's right side on the picture of the body. */
+  const char *right = C_ ("side letter", "R");
+  return side == PAL_SIDE_LEFT ? left : right;
+}
+
+/* Letters stand above the shoulders, beside the toes, or before the face: nearer to their own
+ * figure than to the next, so that it is plain whose left is meant. */
+static void
+paint_letters (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale)
+{
+  PalView view = pal_plate_get_view (plate);
+  gboolean side_view = view == PAL_VIEW_LEFT || view == PAL_VIEW_RIGHT;
+  double height = MAX (view == PAL_VIEW_SOLES ? 20 : 27, 9 / scale);
+
+  pal_colour_set (cr, &theme->letter);
+  if (side_view)
+    {
+      double x = view == PAL_VIEW_LEFT ? -128 : 128;
+      PalSide side = view == PAL_VIEW_LEFT ? PAL_SIDE_LEFT : PAL_SIDE_RIGHT;
+      paint_text (cr, get_letter (side), x, 62, height, TRUE);
+      paint_text (cr, pal_view_get_name (view), x, 62 + height * 0.95, height * 0.72, FALSE);
+      return;
+    }
+  PalSide at_left = view == PAL_VIEW_BACK ? PAL_SIDE_LEFT : PAL_SIDE_RIGHT;
+  double x = view == PAL_VIEW_SOLES ? 62 : 122;
+  double y = view == PAL_VIEW_SOLES ? 8 : 62;
+  paint_text (cr, get_letter (at_left), -x, y, height, TRUE);
+  paint_text (cr, get_letter (pal_side_mirror (at_left)), x, y, height, TRUE);
+}
+
+static void
+add_deep_path (cairo_t *cr, const PalPlate *plate, const PalBodyMap *unmarked_in)
+{
+  for (guint i = 0; i < pal_plate_get_n_shapes (plate); i++)
+    {
+      const PalShape *shape = pal_plate_get_shape (plate, i);
+      if (!shape->deep)
+        continue;
+      if (unmarked_in == NULL ||
+          pal_region_look_is_plain (pal_body_map_get (unmarked_in, shape->region, shape->side)))
+        pal_path_to_cairo (&shape->path, cr);
+    }
+}
+
+static void
+stroke_deep (cairo_t *cr, const PalTheme *theme, double scale)
+{
+  double unit = pal_paint_get_width (1, scale);
+  const double dash[] = { 2.6 * unit, 2.2 * unit };
+
+  cairo_set_dash (cr, dash, 2, 0);
+  pal_colour_set (cr, &theme->border);
+  cairo_set_line_width (cr, pal_paint_get_width (theme->border_px, scale) * 1.15);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+paint_borders (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale)
+{
+  for (guint i = 0; i < pal_plate_get_n_shapes (plate); i++)
+    if (!pal_plate_get_shape (plate, i)->deep)
+      pal_path_to_cairo (&pal_plate_get_shape (plate, i)->path, cr);
+  pal_colour_set (cr, &theme->border);
+  cairo_set_line_width (cr, MAX (pal_paint_get_width (theme->border_px, scale), GAP_UNITS));
+  cairo_stroke (cr);
+  add_deep_path (cr, plate, NULL);
+  stroke_deep (cr, theme, scale);
+}
+
+void
+pal_body_paint_still (
+    cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale, PalPaintFlags flags)
+{
+  g_return_if_fail (cr != NULL && plate != NULL && theme != NULL && scale > 0);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  pal_path_to_cairo (pal_plate_get_outline (plate), cr);
+  pal_colour_set (cr, &theme->region);
+  cairo_fill (cr);
+  for (guint i = 0; i < pal_plate_get_n_uncharted (plate); i++)
+    pal_path_to_cairo (pal_plate_get_uncharted (plate, i), cr);
+  pal_colour_set (cr, &theme->body);
+  cairo_fill (cr);
+  if (!(flags & PAL_PAINT_THUMBNAIL))
+    {
+      pal_relief_paint (cr, plate, theme, scale);
+      paint_borders (cr, plate, theme, scale);
+    }
+  if (flags & PAL_PAINT_LETTERS)
+    paint_letters (cr, plate, theme, scale);
+  cairo_restore (cr);
+}
+
+void
+pal_body_paint_lines (
+    cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale, PalPaintFlags flags)
+{
+  g_return_if_fail (cr != NULL && plate != NULL && theme != NULL && scale > 0);
+
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  if (!(flags & PAL_PAINT_THUMBNAIL))
+    {
+      for (guint i = 0; i < pal_plate_get_n_contours (plate); i++)
+        pal_path_to_cairo (pal_plate_get_contour (plate, i), cr);
+      pal_colour_set (cr, &theme->contour);
+      cairo_set_line_width (cr, pal_paint_get_width (theme->contour_px, scale));
+      cairo_stroke (cr);
+    }
+  pal_path_to_cairo (pal_plate_get_outline (plate), cr);
+  pal_colour_set (cr, &theme->outline);
+  cairo_set_line_width (cr, pal_paint_get_width (theme->outline_px, scale));
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_regions (cairo_t *cr,
+               const PalPlate *plate,
+               const PalBodyMap *map,
+               PalVocabulary *vocabulary,
+               const PalTheme *theme,
+               double scale,
+               PalPaintFlags flags)
+{
+  PalMapMode mode = pal_body_map_get_mode (map);
+
+  for (guint i = 0; i < pal_plate_get_n_shapes (plate); i++)
+    {
+      const PalShape *shape = pal_plate_get_shape (plate, i);
+      const PalRegionLook *look = pal_body_map_get (map, shape->region, shape->side);
+      if (!pal_region_look_is_plain (look))
+        pal_body_paint_region (cr, shape, look, mode, vocabulary, theme, scale, flags);
+    }
+}
+
+void
+pal_body_paint (cairo_t *cr,
+                const PalPlate *plate,
+                const PalBodyMap *map,
+                PalVocabulary *vocabulary,
+                const PalTheme *theme,
+                double scale,
+                PalPaintFlags flags)
+{
+  g_return_if_fail (cr != NULL && plate != NULL && map != NULL && theme != NULL && scale > 0);
+
+  pal_body_paint_still (cr, plate, theme, scale, flags);
+  paint_regions (cr, plate, map, vocabulary, theme, scale, flags | PAL_PAINT_FILLS_ONLY);
+  if (!(flags & PAL_PAINT_THUMBNAIL))
+    {
+      cairo_save (cr);
+      add_deep_path (cr, plate, map);
+      stroke_deep (cr, theme, scale);
+      cairo_restore (cr);
+    }
+  pal_body_paint_lines (cr, plate, theme, scale, flags);
+  paint_regions (cr, plate, map, vocabulary, theme, scale, flags | PAL_PAINT_GLYPHS_ONLY);
+  if (!(flags & PAL_PAINT_THUMBNAIL))
+    pal_body_paint_extras (cr, plate, map, theme, scale);
+}

@@ -1,0 +1,426 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How one region looks with what was found on it: severity, after treatment, ghost, change,
+ * frequency, unexamined; hover and focus. Each is told by form as well as by colour. */
+
+#define G_LOG_DOMAIN "pal-draw"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "draw/pal-paint-private.h"
+
+/* Outlines of mild, moderate and severe marks and ghosts, in pixels on a body of 600. */
+static const double line_px[] = { 0.7, 0.85, 1.25, 1.75 };
+
+/* Tones under which fewer examinations than this stand are drawn as uncertain. */
+#define FEW_EXAMINATIONS 3
+
+static void
+begin_shape (cairo_t *cr, const PalShape *shape)
+{
+  cairo_new_path (cr);
+  pal_path_to_cairo (&shape->path, cr);
+}
+
+static void
+stroke_shape (cairo_t *cr,
+              const PalShape *shape,
+              const PalColour *colour,
+              double width,
+              double on,
+              double off)
+{
+  const double dash[] = { on, off };
+
+  begin_shape (cr, shape);
+  cairo_set_dash (cr, dash, on > 0 ? 2 : 0, 0);
+  pal_colour_set (cr, colour);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+/* Half the width of a strip-like shape, roughly: its area spread along its axis. */
+static double
+get_half_width (const PalShape *shape)
+{
+  double length = fabs (shape->bounds.width * cos (shape->axis_angle_rad)) +
+                  fabs (shape->bounds.height * sin (shape->axis_angle_rad));
+  return length > 0 ? shape->area / length * 0.6 : 0;
+}
+
+/* A core within the mark: the rim is what was found, the core what was left after treatment. */
+static void
+paint_after (cairo_t *cr,
+             const PalShape *shape,
+             const PalRegionLook *look,
+             const PalTheme *theme,
+             double scale)
+{
+  PalHatch rim = pal_hatch_for_severity (shape, look->severity, theme, scale);
+  PalHatch core = pal_hatch_for_severity (shape, look->after, theme, scale);
+  double band = MIN (get_half_width (shape) * 0.45, pal_paint_get_width (5, scale));
+  PalColour seam = pal_theme_get_tone_line (theme, look->severity);
+
+  cairo_save (cr);
+  begin_shape (cr, shape);
+  cairo_clip (cr);
+  begin_shape (cr, shape);
+  seam.a = 0.75;
+  pal_colour_set (cr, &seam);
+  cairo_set_line_width (cr, 2 * band + pal_paint_get_width (1.2, scale));
+  if (look->after > 0)
+    pal_hatch_fill (&core, cr, scale);
+  else
+    {
+      pal_colour_set (cr, &theme->region);
+      cairo_fill (cr);
+    }
+  begin_shape (cr, shape);
+  pal_colour_set (cr, &seam);
+  cairo_stroke (cr);
+  begin_shape (cr, shape);
+  pal_hatch_stroke (&rim, cr, 2 * band, scale);
+  cairo_restore (cr);
+}
+
+static void
+paint_unknown (cairo_t *cr, const PalShape *shape, const PalTheme *theme, double scale)
+{
+  PalHatch hatch = {
+    .x = 0, /* one grid for the whole plate: the lines run on from region to region */
+    .y = 0,
+    .angle_rad = -G_PI / 4,
+    .spacing = pal_paint_get_width (5, scale),
+    .width = pal_paint_get_width (0.6, scale),
+    .ground = { theme->unknown.r, theme->unknown.g, theme->unknown.b, 0 },
+    .line = theme->unknown,
+  };
+
+  begin_shape (cr, shape);
+  pal_hatch_fill (&hatch, cr, scale);
+}
+
+/* Carried over or told by the client only: pale, without hatching, its outline broken. */
+static void
+paint_unconfirmed (cairo_t *cr,
+                   const PalShape *shape,
+                   const PalRegionLook *look,
+                   const PalTheme *theme,
+                   double scale)
+{
+  PalColour tone = pal_theme_get_tone (theme, look->severity);
+  PalColour line = pal_theme_get_tone_line (theme, MAX (look->severity, 1));
+  double unit = pal_paint_get_width (1, scale);
+
+  tone.a = 0.42;
+  begin_shape (cr, shape);
+  pal_colour_set (cr, &tone);
+  cairo_fill (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  if (look->carried)
+    stroke_shape (cr, shape, &line, 1.5 * unit, 0.01 * unit, 3 * unit);
+  else
+    stroke_shape (cr, shape, &line, 1.1 * unit, 6 * unit, 3.2 * unit);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+}
+
+static void
+paint_severity (cairo_t *cr,
+                const PalShape *shape,
+                const PalRegionLook *look,
+                const PalTheme *theme,
+                double scale)
+{
+  PalHatch hatch = pal_hatch_for_severity (shape, look->severity, theme, scale);
+  PalColour line = pal_theme_get_tone_line (theme, look->severity);
+  double capped = CLAMP (look->severity, 0, 3);
+  guint lower = MIN ((guint) capped, 2);
+  double px = line_px[lower] + (line_px[lower + 1] - line_px[lower]) * (capped - lower);
+  double unit = pal_paint_get_width (1, scale);
+
+  if (look->after != PAL_UNSET && look->after != look->severity)
+    paint_after (cr, shape, look, theme, scale);
+  else
+    {
+      begin_shape (cr, shape);
+      pal_hatch_fill (&hatch, cr, scale);
+    }
+  stroke_shape (cr, shape, &line, pal_paint_get_width (px, scale), shape->deep ? 4 * unit : 0,
+                2 * unit);
+}
+
+/* The visit before: a broken line in its own warm tone just inside the border, never a fill. */
+static void
+paint_ghost (cairo_t *cr,
+             const PalShape *shape,
+             const PalRegionLook *look,
+             const PalTheme *theme,
+             double scale)
+{
+  double unit = pal_paint_get_width (1, scale);
+  double width = 2 * line_px[CLAMP (look->ghost, 1, 3)] * unit;
+  PalColour bed = theme->region;
+
+  cairo_save (cr);
+  begin_shape (cr, shape);
+  cairo_clip (cr);
+  if (look->severity > 0)
+    {
+      bed.a = 0.85;
+      stroke_shape (cr, shape, &bed, width + 1.6 * unit, 0, 0);
+    }
+  stroke_shape (cr, shape, &theme->ghost, width + 0.8 * unit, 4.2 * unit, 3 * unit);
+  cairo_restore (cr);
+}
+
+static void
+paint_change (cairo_t *cr,
+              const PalShape *shape,
+              PalChangeWord change,
+              const PalTheme *theme,
+              double scale,
+              PalPaintFlags flags)
+{
+  double unit = pal_paint_get_width (1, scale);
+
+  if (change == PAL_CHANGE_NONE)
+    return;
+  if (change == PAL_CHANGE_NOT_COMPARED)
+    {
+      if (!(flags & PAL_PAINT_THUMBNAIL))
+        paint_unknown (cr, shape, theme, scale);
+      return;
+    }
+  begin_shape (cr, shape);
+  pal_colour_set (cr, &theme->change[change]);
+  cairo_fill (cr);
+  stroke_shape (cr, shape, &theme->change_line[change],
+                pal_paint_get_width (change == PAL_CHANGE_NEW ? 1.6 : 1.1, scale),
+                change == PAL_CHANGE_GONE ? 3.4 * unit : 0, 2.4 * unit);
+}
+
+static void
+paint_heat (cairo_t *cr,
+            const PalShape *shape,
+            const PalRegionLook *look,
+            const PalTheme *theme,
+            double scale)
+{
+  gboolean few = look->n_examined < FEW_EXAMINATIONS;
+  double tone = 3 * CLAMP (look->frequency, 0, 1);
+  PalColour fill = pal_theme_get_tone (theme, tone);
+  PalColour line = pal_theme_get_tone_line (theme, tone);
+  double unit = pal_paint_get_width (1, scale);
+
+  if (look->frequency <= 0)
+    return;
+  fill.a = few ? 0.5 : 1;
+  line.a = few ? 0.9 : 0.6;
+  begin_shape (cr, shape);
+  pal_colour_set (cr, &fill);
+  cairo_fill (cr);
+  stroke_shape (cr, shape, &line, 0.8 * unit, few ? 1.6 * unit : 0, 2.2 * unit);
+}
+
+/* The picture for a list row: flat tones that fill their shapes to the border. */
+static void
+paint_small (cairo_t *cr, const PalShape *shape, const PalRegionLook *look, const PalTheme *theme)
+{
+  PalColour tone = pal_theme_get_tone (theme, look->severity);
+
+  if (look->severity <= 0)
+    return;
+  tone.a = look->carried || look->client_only ? 0.5 : 1;
+  begin_shape (cr, shape);
+  pal_colour_set (cr, &tone);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, 3);
+  cairo_stroke (cr);
+}
+
+static void
+paint_visit_fill (cairo_t *cr,
+                  const PalShape *shape,
+                  const PalRegionLook *look,
+                  const PalTheme *theme,
+                  double scale,
+                  PalPaintFlags flags)
+{
+  if (flags & PAL_PAINT_THUMBNAIL)
+    {
+      paint_small (cr, shape, look, theme);
+      return;
+    }
+  if (look->unknown && look->severity <= 0)
+    paint_unknown (cr, shape, theme, scale);
+  if (look->carried || look->client_only)
+    paint_unconfirmed (cr, shape, look, theme, scale);
+  else if (look->severity > 0)
+    paint_severity (cr, shape, look, theme, scale);
+  if (look->ghost > 0)
+    paint_ghost (cr, shape, look, theme, scale);
+}
+
+static void
+paint_fill (cairo_t *cr,
+            const PalShape *shape,
+            const PalRegionLook *look,
+            PalMapMode mode,
+            const PalTheme *theme,
+            double scale,
+            PalPaintFlags flags)
+{
+  switch (mode)
+    {
+    case PAL_MAP_BLANK:
+      break;
+    case PAL_MAP_VISIT:
+      paint_visit_fill (cr, shape, look, theme, scale, flags);
+      break;
+    case PAL_MAP_CHANGE:
+      paint_change (cr, shape, look->change, theme, scale, flags);
+      break;
+    case PAL_MAP_HEAT:
+      if (look->unknown && !(flags & PAL_PAINT_THUMBNAIL))
+        paint_unknown (cr, shape, theme, scale);
+      paint_heat (cr, shape, look, theme, scale);
+      break;
+    }
+}
+
+/* Glyphs of a look, in the vocabulary's order; the default kind has none of its own. */
+static guint
+list_glyphs (const PalRegionLook *look, PalVocabulary *vocabulary, const char **kinds, guint max)
+{
+  guint32 here = look->kinds & ~look->kinds_at_points;
+  guint n = 0;
+
+  for (guint i = 0; i < 32 && n < max && vocabulary != NULL; i++)
+    if (here & ((guint32) 1 << i) && i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_KIND))
+      {
+        const PalTerm *term = pal_vocabulary_get (vocabulary, PAL_TERMS_KIND, i);
+        if (strcmp (term->id, "tight") != 0)
+          kinds[n++] = term->id;
+      }
+  return n;
+}
+
+#define MAX_GLYPHS 5
+
+static void
+paint_glyphs (cairo_t *cr,
+              const PalShape *shape,
+              const PalRegionLook *look,
+              PalVocabulary *vocabulary,
+              const PalTheme *theme,
+              double scale)
+{
+  const char *kinds[MAX_GLYPHS];
+  guint n_kinds = list_glyphs (look, vocabulary, kinds, MAX_GLYPHS);
+  guint n = n_kinds + (look->client_says ? 1 : 0);
+  double radius = pal_glyph_get_radius (scale), step = radius * PAL_BADGE_STEP;
+  double cosine = cos (shape->axis_angle_rad), sine = sin (shape->axis_angle_rad);
+
+  if (n == 0)
+    return;
+  pal_badge_paint (cr, shape->label_x, shape->label_y, shape->axis_angle_rad, n, radius, theme,
+                   scale);
+  pal_colour_set (cr, &theme->text);
+  for (guint i = 0; i < n; i++)
+    {
+      double along = (i - (n - 1) / 2.0) * step;
+      double x = shape->label_x + along * cosine, y = shape->label_y + along * sine;
+      if (i < n_kinds)
+        pal_glyph_paint (cr, kinds[i], x, y, radius, look->severity);
+      else
+        pal_glyph_paint_speech (cr, x, y, radius);
+    }
+}
+
+static void
+paint_over (cairo_t *cr,
+            const PalShape *shape,
+            const PalRegionLook *look,
+            PalMapMode mode,
+            PalVocabulary *vocabulary,
+            const PalTheme *theme,
+            double scale)
+{
+  if (mode == PAL_MAP_VISIT)
+    paint_glyphs (cr, shape, look, vocabulary, theme, scale);
+  else if (mode == PAL_MAP_CHANGE)
+    pal_sign_paint (cr, look->change, shape->label_x, shape->label_y, pal_glyph_get_radius (scale),
+                    theme);
+}
+
+void
+pal_body_paint_region (cairo_t *cr,
+                       const PalShape *shape,
+                       const PalRegionLook *look,
+                       PalMapMode mode,
+                       PalVocabulary *vocabulary,
+                       const PalTheme *theme,
+                       double scale,
+                       PalPaintFlags flags)
+{
+  g_return_if_fail (cr != NULL && shape != NULL && look != NULL && theme != NULL && scale > 0);
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (!(flags & PAL_PAINT_GLYPHS_ONLY))
+    paint_fill (cr, shape, look, mode, theme, scale, flags);
+  if (!(flags & (PAL_PAINT_FILLS_ONLY | PAL_PAINT_THUMBNAIL)))
+    paint_over (cr, shape, look, mode, vocabulary, theme, scale);
+  cairo_restore (cr);
+}
+
+PalRect
+pal_body_paint_get_extents (const PalShape *shape, const PalRegionLook *look, double scale)
+{
+  /* Half the widest outline, and the longest badge that can be. */
+  double line = pal_paint_get_width (2.5, scale);
+  double radius = pal_glyph_get_radius (scale);
+  double reach = radius * (1.7 + PAL_BADGE_STEP * MAX_GLYPHS / 2);
+  double left = MIN (shape->bounds.x - line, shape->label_x - reach);
+  double top = MIN (shape->bounds.y - line, shape->label_y - reach);
+  double right = MAX (shape->bounds.x + shape->bounds.width + line, shape->label_x + reach);
+  double bottom = MAX (shape->bounds.y + shape->bounds.height + line, shape->label_y + reach);
+
+  if (look->kinds == 0 && !look->client_says && look->change == PAL_CHANGE_NONE)
+    return (PalRect){ shape->bounds.x - line, shape->bounds.y - line,
+                      shape->bounds.width + 2 * line, shape->bounds.height + 2 * line };
+  return (PalRect){ left, top, right - left, bottom - top };
+}
+
+void
+pal_body_paint_highlight (
+    cairo_t *cr, const PalShape *shape, gboolean focus, const PalTheme *theme, double scale)
+{
+  double unit = pal_paint_get_width (1, scale);
+  PalColour tint = theme->hover, bed = theme->ground;
+
+  g_return_if_fail (cr != NULL && shape != NULL && theme != NULL && scale > 0);
+
+  cairo_save (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (focus)
+    {
+      /* Two tones, so that the ring stands out from marks of every colour. */
+      bed.a = 0.9;
+      stroke_shape (cr, shape, &bed, 4.6 * unit, 0, 0);
+      stroke_shape (cr, shape, &theme->focus, 2.4 * unit, 0, 0);
+    }
+  else
+    {
+      begin_shape (cr, shape);
+      tint.a = 0.12;
+      pal_colour_set (cr, &tint);
+      cairo_fill (cr);
+      stroke_shape (cr, shape, &theme->hover, 1.6 * unit, 0, 0);
+    }
+  cairo_restore (cr);
+}
