@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * PalChainLink:
+ * @plain: (nullable): what about the factor; links of regions have none
  * @factor: (nullable): "shoes", "terrain", "stress", "sleep", "load"; such links have no regions
  * @regions: indexes, @n_regions of them; any one of them marked means the link is marked
  * @same_side: the finding is expected on the side looked at; otherwise either side counts
@@ -55,6 +56,10 @@ GPtrArray *pal_chains_load (PalAtlas *atlas, GError **error);
 const char *pal_chain_get_name (const PalChain *chain);
 const char *pal_chain_get_plain (const PalChain *chain);
 const char *pal_chain_get_evidence_note (const PalChain *chain);
+/** pal_chain_get_evidence_level: Returns: (transfer none): translated, "weak" … */
+const char *pal_chain_get_evidence_level (const PalChain *chain);
 const char *pal_chain_link_get_name (const PalChainLink *link);
+/** pal_chain_link_get_plain: Returns: (nullable) (transfer none): translated; factors have one. */
+const char *pal_chain_link_get_plain (const PalChainLink *link);
 
 G_END_DECLS

@@ -69,6 +69,34 @@ typedef struct
   gboolean deep;
 } PalShape;
 
+/**
+ * pal_plate_new_from_data:
+ * @atlas: whose regions the shapes belong to; it must outlive the plate
+ * @data: one figure file: UTF-8 JSON with the members figure, view, bounds, outline, contours,
+ *   uncharted and shapes; paths of absolute M, C and Z only, in figure units
+ * @length: bytes in @data
+ * @name: what messages call the file, such as "neutral-front.json"
+ *
+ * Reads a drawing from outside. The view "right" is never drawn: mirror the left one. Whether the
+ * drawing is complete and tiles the body is told by pal_atlas_check_plate(), not here.
+ *
+ * Returns: (transfer full): the plate, or %NULL with %PAL_ATLAS_ERROR_BAD_DRAWING; the message
+ * names the place
+ */
+PalPlate *pal_plate_new_from_data (
+    PalAtlas *atlas, const char *data, gsize length, const char *name, GError **error);
+
+/**
+ * pal_plate_new_mirrored:
+ *
+ * Returns: (transfer full): the left view as the right one, with x mirrored and sides swapped
+ */
+PalPlate *pal_plate_new_mirrored (const PalPlate *left);
+
+/** pal_plate_free: Frees a plate of one's own; never one of the atlas. */
+void pal_plate_free (PalPlate *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalPlate, pal_plate_free)
+
 PalFigure pal_plate_get_figure (const PalPlate *self);
 PalView pal_plate_get_view (const PalPlate *self);
 

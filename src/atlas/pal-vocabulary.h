@@ -36,8 +36,20 @@ typedef enum
  * @favourable: kinds: a good finding, never counted as a problem
  * @regions: (nullable): ids of regions it concerns, %NULL-terminated
  * @own: added by the practice, not shipped
+ * @category: (nullable): techniques: "stroke", "tool" …; responses: the aspect, "texture" …;
+ *   tests: "range", "function" or "strength"; red flags: "stop" or "caution"
+ * @scope: (nullable): red flags: "whole" or "local"
+ * @reason: (nullable): red flags: why it is asked; show through pal_term_get_reason()
+ * @advice: (nullable): red flags: what to do; show through pal_term_get_advice()
+ * @red_flag: (nullable): symptoms: id of the red flag to ask about
+ * @unit: (nullable): tests: "degrees", "cm", "grade 0–5" …; show through pal_term_get_unit()
+ * @source: (nullable): tests: where the normal range is from
+ * @normal_from: tests: textbook range for adults in @unit, never a verdict; NaN when there is none
+ * @normal_to: tests: its other end; NaN when there is none
+ * @paired: tests: measured on each side
  *
- * One word of one list. Owned by the vocabulary and immutable.
+ * One word of one list. Owned by the vocabulary and immutable. Tests are named after joint and
+ * movement: "Neck: flexion", and "Ankle: dorsiflexion (strength)" for tests of strength.
  */
 typedef struct
 {
@@ -51,6 +63,16 @@ typedef struct
   gboolean favourable;
   char **regions;
   gboolean own;
+  char *category;
+  char *scope;
+  char *reason;
+  char *advice;
+  char *red_flag;
+  char *unit;
+  char *source;
+  double normal_from;
+  double normal_to;
+  gboolean paired;
 } PalTerm;
 
 typedef struct _PalVocabulary PalVocabulary;
@@ -76,9 +98,39 @@ const PalTerm *pal_vocabulary_find (PalVocabulary *self, PalTermList list, const
 /** pal_vocabulary_find_code: Returns: (nullable): the word with this code, case ignored. */
 const PalTerm *pal_vocabulary_find_code (PalVocabulary *self, PalTermList list, const char *code);
 
+/**
+ * pal_vocabulary_add_own:
+ * @id: not yet in the list
+ * @name: in the practice's own words, never translated
+ * @plain: (nullable): for the client
+ *
+ * Adds a word of the practice, without severity. Only while nobody else uses the vocabulary:
+ * lists may be read from any thread, but not while they grow.
+ *
+ * Returns: %FALSE with %PAL_ATLAS_ERROR_BAD_CATALOGUE when @id or @name is empty or @id is taken
+ */
+gboolean pal_vocabulary_add_own (PalVocabulary *self,
+                                 PalTermList list,
+                                 const char *id,
+                                 const char *name,
+                                 const char *plain,
+                                 GError **error);
+
+/** pal_term_list_to_id: Returns: the list's name in findings.json, such as "tissueResponses". */
+const char *pal_term_list_to_id (PalTermList list);
+
+/** pal_term_get_name: Returns: (transfer none): translated; the practice's own as it stands. */
 const char *pal_term_get_name (const PalTerm *term);
+/** pal_term_get_plain: Returns: (nullable) (transfer none): translated words for the client. */
 const char *pal_term_get_plain (const PalTerm *term);
+/** pal_term_get_detail: Returns: (nullable) (transfer none): translated detail. */
 const char *pal_term_get_detail (const PalTerm *term);
+/** pal_term_get_reason: Returns: (nullable) (transfer none): translated reason of a red flag. */
+const char *pal_term_get_reason (const PalTerm *term);
+/** pal_term_get_advice: Returns: (nullable) (transfer none): translated advice of a red flag. */
+const char *pal_term_get_advice (const PalTerm *term);
+/** pal_term_get_unit: Returns: (nullable) (transfer none): translated unit of a test. */
+const char *pal_term_get_unit (const PalTerm *term);
 
 /** pal_severity_get_name: Returns: translated "Clear", "Mild", "Moderate" or "Severe" for 0 … 3. */
 const char *pal_severity_get_name (int severity);
