@@ -192,6 +192,7 @@ pal_workbench_add_client (PalWorkbench *self, const PalClient *client)
   g_return_val_if_fail (PAL_IS_WORKBENCH (self), FALSE);
   g_return_val_if_fail (client != NULL, FALSE);
 
+  pal_workbench_flush (self);
   id = g_strdup (client->id);
   change = pal_change_new_client (NULL, client, _ ("Add client"), NULL);
   if (!do_change (self, pal_workbench_get_line (self, id, id, FALSE), change))
@@ -214,6 +215,7 @@ pal_workbench_delete_client (PalWorkbench *self, const char *client_id)
   g_return_val_if_fail (PAL_IS_WORKBENCH (self), FALSE);
   g_return_val_if_fail (client_id != NULL, FALSE);
 
+  pal_workbench_flush (self);
   id = g_strdup (client_id);
   before = pal_store_get_client (self->store, id, &error);
   if (before == NULL)
@@ -241,6 +243,7 @@ pal_workbench_add_visit (PalWorkbench *self)
 
   g_return_val_if_fail (PAL_IS_WORKBENCH (self), FALSE);
 
+  pal_workbench_flush (self);
   if (self->client == NULL)
     {
       fail_with (self, PAL_STORE_ERROR_NOT_FOUND, _ ("Choose a client first."));
@@ -267,6 +270,7 @@ pal_workbench_delete_visit (PalWorkbench *self, const char *visit_id)
   g_return_val_if_fail (PAL_IS_WORKBENCH (self), FALSE);
   g_return_val_if_fail (visit_id != NULL, FALSE);
 
+  pal_workbench_flush (self);
   before = pal_store_get_visit (self->store, visit_id, &error);
   if (before == NULL)
     {
@@ -290,6 +294,8 @@ pal_workbench_sign_visit (PalWorkbench *self)
 
   g_return_val_if_fail (PAL_IS_WORKBENCH (self), FALSE);
 
+  pal_workbench_flush (self);
+  pal_workbench_flush (self);
   after = pal_workbench_edit_visit (self);
   if (after == NULL)
     return FALSE;
@@ -344,6 +350,8 @@ pal_workbench_undo (PalWorkbench *self)
 {
   g_return_if_fail (PAL_IS_WORKBENCH (self));
 
+  pal_workbench_flush (self);
+  pal_workbench_flush (self);
   if (pal_workbench_get_can_undo (self))
     step_line (self, self->active, pal_undo_stack_undo);
 }
@@ -353,6 +361,7 @@ pal_workbench_redo (PalWorkbench *self)
 {
   g_return_if_fail (PAL_IS_WORKBENCH (self));
 
+  pal_workbench_flush (self);
   if (pal_workbench_get_can_redo (self))
     step_line (self, self->active, pal_undo_stack_redo);
 }
@@ -364,6 +373,7 @@ pal_workbench_undo_notice (PalWorkbench *self)
 
   g_return_if_fail (PAL_IS_WORKBENCH (self));
 
+  pal_workbench_flush (self);
   line = g_steal_pointer (&self->noticed);
   if (line != NULL && pal_undo_stack_get_can_undo (line->stack))
     step_line (self, line, pal_undo_stack_undo);

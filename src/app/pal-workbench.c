@@ -26,10 +26,12 @@ enum
 
 enum
 {
+  FLUSH,
   CLIENT_CHANGED,
   VISITS_CHANGED,
   VISIT_CHANGED,
   FOCUS_REGION,
+  FLUSH,
   FAILED,
   NOTICE,
   N_SIGNALS
@@ -338,6 +340,8 @@ pal_workbench_class_init (PalWorkbenchClass *klass)
   properties[PROP_WHEN] = g_param_spec_string ("when", NULL, NULL, "before", both);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[FLUSH] = g_signal_new (
+      "flush", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLIENT_CHANGED] =
       g_signal_new ("client-changed", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[VISITS_CHANGED] =
@@ -487,6 +491,7 @@ pal_workbench_open_client (PalWorkbench *self, const char *client_id)
 
   g_return_if_fail (PAL_IS_WORKBENCH (self));
 
+  pal_workbench_flush (self);
   if (client_id == NULL)
     {
       close_client (self);
@@ -514,6 +519,7 @@ pal_workbench_open_visit (PalWorkbench *self, const char *visit_id)
   g_return_if_fail (PAL_IS_WORKBENCH (self));
   g_return_if_fail (visit_id != NULL);
 
+  pal_workbench_flush (self);
   found = pal_workbench_find_visit (self, visit_id);
   if (found == NULL)
     return;
@@ -584,11 +590,25 @@ pal_workbench_notice (PalWorkbench *self, const char *message)
 }
 
 void
+pal_workbench_flush (PalWorkbench *self)
+{
+  g_return_if_fail (PAL_IS_WORKBENCH (self));
+  g_signal_emit (self, signals[FLUSH], 0);
+}
+
+void
 pal_workbench_fail (PalWorkbench *self, const GError *error)
 {
   g_return_if_fail (PAL_IS_WORKBENCH (self));
   g_return_if_fail (error != NULL);
   g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+void
+pal_workbench_flush (PalWorkbench *self)
+{
+  g_return_if_fail (PAL_IS_WORKBENCH (self));
+  g_signal_emit (self, signals[FLUSH], 0);
 }
 
 void

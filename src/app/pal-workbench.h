@@ -23,10 +23,13 @@ G_DECLARE_FINAL_TYPE (PalWorkbench, pal_workbench, PAL, WORKBENCH, GObject)
  *   when: "before" or "after": which severity digits and taps set
  *
  * Signals:
+ *   ::flush ()                   hand in what is typed and not yet committed: the open records are
+ *                                about to be left, signed, undone or printed
  *   ::client-changed ()          another client is open, or the open one was edited
  *   ::visits-changed ()          the list of the client's visits changed (added, removed, edited)
  *   ::visit-changed ()           another visit is open, or the open one was edited or undone
  *   ::focus-region (const char *region, PalSide side as int)   somebody asks the map to show it
+ *   ::flush ()   hand in what was typed and not yet committed: undo, signing or closing is next
  *   ::failed (const char *message)    an edit or a read was refused: one translated sentence
  *   ::notice (const char *message, gboolean can_undo)   worth a toast; with can_undo, an Undo
  * button
@@ -116,6 +119,9 @@ gboolean pal_workbench_sign_visit (PalWorkbench *self);
 void pal_workbench_undo (PalWorkbench *self);
 void pal_workbench_redo (PalWorkbench *self);
 
+/** pal_workbench_flush: lets widgets commit what is typed; emits ::flush. */
+void pal_workbench_flush (PalWorkbench *self);
+
 /** pal_workbench_undo_notice: undoes what the last ::notice with can_undo was about. */
 void pal_workbench_undo_notice (PalWorkbench *self);
 
@@ -132,6 +138,9 @@ void pal_workbench_set_kind (PalWorkbench *self, const char *kind);
 /** pal_workbench_get_when: Returns: "before" or "after". */
 const char *pal_workbench_get_when (PalWorkbench *self);
 void pal_workbench_set_when (PalWorkbench *self, const char *when);
+
+/** pal_workbench_flush: asks editors to commit now what they hold back while somebody types. */
+void pal_workbench_flush (PalWorkbench *self);
 
 /** pal_workbench_notice: lets the window tell something worth a toast. */
 void pal_workbench_notice (PalWorkbench *self, const char *message);
