@@ -295,7 +295,6 @@ pal_workbench_sign_visit (PalWorkbench *self)
   g_return_val_if_fail (PAL_IS_WORKBENCH (self), FALSE);
 
   pal_workbench_flush (self);
-  pal_workbench_flush (self);
   after = pal_workbench_edit_visit (self);
   if (after == NULL)
     return FALSE;
@@ -350,7 +349,6 @@ pal_workbench_undo (PalWorkbench *self)
 {
   g_return_if_fail (PAL_IS_WORKBENCH (self));
 
-  pal_workbench_flush (self);
   pal_workbench_flush (self);
   if (pal_workbench_get_can_undo (self))
     step_line (self, self->active, pal_undo_stack_undo);

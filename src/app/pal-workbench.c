@@ -26,7 +26,6 @@ enum
 
 enum
 {
-  FLUSH,
   CLIENT_CHANGED,
   VISITS_CHANGED,
   VISIT_CHANGED,
@@ -340,8 +339,7 @@ pal_workbench_class_init (PalWorkbenchClass *klass)
   properties[PROP_WHEN] = g_param_spec_string ("when", NULL, NULL, "before", both);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[FLUSH] = g_signal_new (
-      "flush", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FLUSH] = g_signal_new ("flush", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CLIENT_CHANGED] =
       g_signal_new ("client-changed", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[VISITS_CHANGED] =
@@ -602,13 +600,6 @@ pal_workbench_fail (PalWorkbench *self, const GError *error)
   g_return_if_fail (PAL_IS_WORKBENCH (self));
   g_return_if_fail (error != NULL);
   g_signal_emit (self, signals[FAILED], 0, error->message);
-}
-
-void
-pal_workbench_flush (PalWorkbench *self)
-{
-  g_return_if_fail (PAL_IS_WORKBENCH (self));
-  g_signal_emit (self, signals[FLUSH], 0);
 }
 
 void

@@ -29,7 +29,6 @@ G_DECLARE_FINAL_TYPE (PalWorkbench, pal_workbench, PAL, WORKBENCH, GObject)
  *   ::visits-changed ()          the list of the client's visits changed (added, removed, edited)
  *   ::visit-changed ()           another visit is open, or the open one was edited or undone
  *   ::focus-region (const char *region, PalSide side as int)   somebody asks the map to show it
- *   ::flush ()   hand in what was typed and not yet committed: undo, signing or closing is next
  *   ::failed (const char *message)    an edit or a read was refused: one translated sentence
  *   ::notice (const char *message, gboolean can_undo)   worth a toast; with can_undo, an Undo
  * button
@@ -138,9 +137,6 @@ void pal_workbench_set_kind (PalWorkbench *self, const char *kind);
 /** pal_workbench_get_when: Returns: "before" or "after". */
 const char *pal_workbench_get_when (PalWorkbench *self);
 void pal_workbench_set_when (PalWorkbench *self, const char *when);
-
-/** pal_workbench_flush: asks editors to commit now what they hold back while somebody types. */
-void pal_workbench_flush (PalWorkbench *self);
 
 /** pal_workbench_notice: lets the window tell something worth a toast. */
 void pal_workbench_notice (PalWorkbench *self, const char *message);
