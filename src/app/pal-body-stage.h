@@ -57,6 +57,7 @@ void pal_body_stage_set_figure (PalBodyStage *self, PalFigure figure);
 void pal_body_stage_set_map (PalBodyStage *self, PalBodyMap *map);
 
 void pal_body_stage_set_layout (PalBodyStage *self, PalStageLayout layout);
+/** pal_body_stage_set_view: the one view; the soles stand beside the back and count as it. */
 void pal_body_stage_set_view (PalBodyStage *self, PalView view);
 PalView pal_body_stage_get_view (PalBodyStage *self);
 void pal_body_stage_set_interactive (PalBodyStage *self, gboolean interactive);
@@ -74,7 +75,10 @@ gboolean pal_body_stage_focus_region (PalBodyStage *self, const char *region, Pa
 /**
  * pal_body_stage_get_region_box:
  *
- * Where the region last asked for lies, in the stage's pixels, for a popover to point at.
+ * Where a region lies, in the stage's pixels, for a popover to point at: in @view if it is shown
+ * there, else where it is largest.
+ *
+ * Returns: %FALSE when it is out of sight
  */
 gboolean pal_body_stage_get_region_box (
     PalBodyStage *self, const char *region, PalSide side, PalView view, GdkRectangle *box);

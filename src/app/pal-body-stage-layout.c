@@ -1,0 +1,398 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the views of the body stage stand, which are shown, and the way to pixels and back. */
+
+#define G_LOG_DOMAIN "pal-app"
+
+#include "config.h"
+
+#include "app/pal-body-stage-private.h"
+
+#include <math.h>
+
+/* Figure units between two bodies, at least and at most. */
+#define MIN_GAP 26.0
+#define MAX_SPREAD 110.0
+/* Bands above and below that keep their distance as well: fingers past fingers. */
+#define BAND_REACH 3
+/* Pixels around the figures. */
+#define PADDING 14.0
+/* A figure this tall is worth showing beside the others (about 11 cm). */
+#define DECENT_HEIGHT 420.0
+/* Or one that loses little against standing alone; between the two the layout stays as it is, so
+ * that a switch that comes and goes with the layout cannot make it flicker. */
+#define STAY_RATIO 0.74
+#define RETURN_RATIO 0.86
+#define MAX_ZOOM 8.0
+/* Beyond this even a finger means what lies under it. */
+#define MAX_SLOP_UNITS 30.0
+
+const PalView pal_stage_view_order[PAL_VIEW_N] = { PAL_VIEW_RIGHT, PAL_VIEW_FRONT, PAL_VIEW_BACK,
+                                                   PAL_VIEW_SOLES, PAL_VIEW_LEFT };
+
+/* A way to set up views: what is shown where, in figure units, and the pixels a unit. */
+typedef struct
+{
+  gboolean shown[PAL_VIEW_N];
+  double x[PAL_VIEW_N], y[PAL_VIEW_N];
+  PalRect extent;
+  double fit;
+} Arrangement;
+
+static void
+widen_band (PalStageSilhouette *silhouette, double x, double y)
+{
+  int band = CLAMP ((int) floor (y / PAL_STAGE_BAND), 0, PAL_STAGE_N_BANDS - 1);
+
+  silhouette->left[band] = MIN (silhouette->left[band], x);
+  silhouette->right[band] = MAX (silhouette->right[band], x);
+}
+
+static void
+trace_curve (PalStageSilhouette *silhouette, double x, double y, const double *c)
+{
+  for (int i = 1; i <= 12; i++)
+    {
+      double t = i / 12.0, u = 1 - t;
+      double a = u * u * u, b = 3 * u * u * t, d = 3 * u * t * t, e = t * t * t;
+
+      widen_band (silhouette, a * x + b * c[0] + d * c[2] + e * c[4],
+                  a * y + b * c[1] + d * c[3] + e * c[5]);
+    }
+}
+
+static void
+trace_silhouette (PalStageSilhouette *silhouette, const PalPath *outline)
+{
+  double x = 0, y = 0;
+
+  for (guint i = 0; i < PAL_STAGE_N_BANDS; i++)
+    {
+      silhouette->left[i] = G_MAXDOUBLE;
+      silhouette->right[i] = -G_MAXDOUBLE;
+    }
+  for (guint i = 0; i < outline->n; i++)
+    {
+      const PalSegment *segment = &outline->segments[i];
+
+      switch (segment->type)
+        {
+        case PAL_SEGMENT_MOVE:
+          x = segment->xy[0];
+          y = segment->xy[1];
+          break;
+        case PAL_SEGMENT_CURVE:
+          trace_curve (silhouette, x, y, segment->xy);
+          x = segment->xy[4];
+          y = segment->xy[5];
+          break;
+        case PAL_SEGMENT_CLOSE:
+          break;
+        }
+    }
+}
+
+/* How far the origin of @b must stand to the right of that of @a. */
+static double
+measure_distance (const PalStageSilhouette *a, const PalStageSilhouette *b)
+{
+  double distance = 0;
+
+  for (int i = 0; i < PAL_STAGE_N_BANDS; i++)
+    for (int j = MAX (0, i - BAND_REACH); j <= MIN (PAL_STAGE_N_BANDS - 1, i + BAND_REACH); j++)
+      if (a->right[i] > -G_MAXDOUBLE && b->left[j] < G_MAXDOUBLE)
+        distance = MAX (distance, a->right[i] - b->left[j]);
+  return distance + MIN_GAP;
+}
+
+/* How far a silhouette reaches in the bands beside the soles. */
+static double
+measure_foot (const PalStageSilhouette *silhouette, double top, gboolean to_right)
+{
+  double reach = to_right ? -G_MAXDOUBLE : G_MAXDOUBLE;
+
+  for (int i = MAX (0, (int) (top / PAL_STAGE_BAND) - 1); i < PAL_STAGE_N_BANDS; i++)
+    reach = to_right ? MAX (reach, silhouette->right[i]) : MIN (reach, silhouette->left[i]);
+  return reach;
+}
+
+/* Puts the soles on the floor beside the back view, and the left view far enough away. */
+static void
+place_soles (PalBodyStage *self, Arrangement *to)
+{
+  PalRect soles = pal_plate_get_bounds (self->views[PAL_VIEW_SOLES].plate);
+  PalRect back = pal_plate_get_bounds (self->views[PAL_VIEW_BACK].plate);
+  double top = back.y + back.height - soles.height;
+  double from = to->x[PAL_VIEW_BACK] +
+                measure_foot (&self->views[PAL_VIEW_BACK].silhouette, top, TRUE) + MIN_GAP;
+  double middle = from + soles.width / 2;
+
+  if (to->shown[PAL_VIEW_LEFT])
+    {
+      double foot = measure_foot (&self->views[PAL_VIEW_LEFT].silhouette, top, FALSE);
+
+      to->x[PAL_VIEW_LEFT] = MAX (to->x[PAL_VIEW_LEFT], from + soles.width + MIN_GAP - foot);
+      middle = (from + to->x[PAL_VIEW_LEFT] + foot - MIN_GAP) / 2;
+    }
+  to->shown[PAL_VIEW_SOLES] = TRUE;
+  to->x[PAL_VIEW_SOLES] = middle - (soles.x + soles.width / 2);
+  to->y[PAL_VIEW_SOLES] = top - soles.y;
+}
+
+static void
+measure_extent (PalBodyStage *self, Arrangement *to)
+{
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    if (to->shown[i])
+      {
+        PalRect bounds = pal_plate_get_bounds (self->views[i].plate);
+
+        left = MIN (left, to->x[i] + bounds.x);
+        right = MAX (right, to->x[i] + bounds.x + bounds.width);
+        top = MIN (top, to->y[i] + bounds.y);
+        bottom = MAX (bottom, to->y[i] + bounds.y + bounds.height);
+      }
+  to->extent = (PalRect){ left, top, right - left, bottom - top };
+}
+
+/* Stands the views side by side with @spread more than the least distance between them. */
+static void
+place_views (
+    PalBodyStage *self, const PalView *views, guint n_views, double spread, Arrangement *to)
+{
+  for (guint i = 0; i < n_views; i++)
+    {
+      PalView view = views[i];
+
+      to->shown[view] = TRUE;
+      if (i > 0)
+        to->x[view] =
+            to->x[views[i - 1]] + spread +
+            measure_distance (&self->views[views[i - 1]].silhouette, &self->views[view].silhouette);
+      if (view == PAL_VIEW_LEFT && to->shown[PAL_VIEW_SOLES])
+        place_soles (self, to);
+      if (view == PAL_VIEW_BACK && self->layout != PAL_STAGE_TRIO)
+        place_soles (self, to);
+    }
+  measure_extent (self, to);
+}
+
+static void
+compute_arrangement (PalBodyStage *self, const PalView *views, guint n_views, Arrangement *to)
+{
+  double width = MAX (1, self->width - 2 * PADDING);
+  double height = MAX (1, self->height - 2 * PADDING);
+
+  *to = (Arrangement){ 0 };
+  place_views (self, views, n_views, 0, to);
+  double spare = width * to->extent.height / height - to->extent.width;
+  if (spare > 0 && n_views > 1)
+    {
+      double spread = MIN (spare / n_views, MAX_SPREAD);
+
+      *to = (Arrangement){ 0 };
+      place_views (self, views, n_views, spread, to);
+    }
+  to->fit = MIN (width / to->extent.width, height / to->extent.height);
+}
+
+static void
+choose_arrangement (PalBodyStage *self, Arrangement *to)
+{
+  static const PalView all[] = { PAL_VIEW_RIGHT, PAL_VIEW_FRONT, PAL_VIEW_BACK, PAL_VIEW_LEFT };
+  static const PalView trio[] = { PAL_VIEW_FRONT, PAL_VIEW_BACK, PAL_VIEW_LEFT };
+  Arrangement one;
+
+  self->shows_one = FALSE;
+  if (self->layout == PAL_STAGE_TRIO)
+    {
+      compute_arrangement (self, trio, G_N_ELEMENTS (trio), to);
+      return;
+    }
+  compute_arrangement (self, all, G_N_ELEMENTS (all), to);
+  if (self->layout == PAL_STAGE_ALL)
+    return;
+
+  compute_arrangement (self, &self->view, 1, &one);
+  double ratio = self->told_shows_one ? RETURN_RATIO : STAY_RATIO;
+  if (self->layout == PAL_STAGE_ONE ||
+      (to->fit * 1000 < DECENT_HEIGHT && to->fit < ratio * one.fit))
+    {
+      *to = one;
+      self->shows_one = TRUE;
+    }
+}
+
+/* Keeps a zoomed figure from leaving the stage. */
+static void
+clamp_pan (PalBodyStage *self)
+{
+  self->pan_x = CLAMP (self->pan_x, self->width * (1 - self->zoom), 0);
+  self->pan_y = CLAMP (self->pan_y, self->height * (1 - self->zoom), 0);
+}
+
+static void
+tell_moved (PalBodyStage *self)
+{
+  pal_body_stage_drop_nodes (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Pixels a millimetre; monitors that claim an odd size are taken for 96 dpi. */
+static double
+measure_px_per_mm (PalBodyStage *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+  double usual = 96 / 25.4;
+
+  if (surface == NULL)
+    return usual;
+  GdkMonitor *monitor =
+      gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  if (monitor == NULL || gdk_monitor_get_width_mm (monitor) <= 0)
+    return usual;
+
+  GdkRectangle geometry;
+  gdk_monitor_get_geometry (monitor, &geometry);
+  double px_per_mm = (double) geometry.width / gdk_monitor_get_width_mm (monitor);
+  return px_per_mm > usual / 2 && px_per_mm < usual * 2.5 ? px_per_mm : usual;
+}
+
+void
+pal_body_stage_set_plates (PalBodyStage *self)
+{
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    {
+      PalStageView *view = &self->views[i];
+
+      pal_body_stage_clear_children (self, view);
+      pal_body_stage_drop_marks (view);
+      g_clear_pointer (&view->marks, g_free);
+      g_clear_pointer (&view->built, g_free);
+      view->plate = pal_atlas_get_plate (self->atlas, self->figure, i);
+      view->n_shapes = pal_plate_get_n_shapes (view->plate);
+      view->marks = g_new0 (GskRenderNode *, view->n_shapes);
+      view->built = g_new0 (gboolean, view->n_shapes);
+      trace_silhouette (&view->silhouette, pal_plate_get_outline (view->plate));
+    }
+}
+
+void
+pal_body_stage_arrange (PalBodyStage *self)
+{
+  Arrangement to;
+
+  choose_arrangement (self, &to);
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    {
+      self->views[i].shown = to.shown[i];
+      self->views[i].x = to.x[i];
+      self->views[i].y = to.y[i];
+    }
+  self->fit = to.fit;
+  self->fit_x = (self->width - to.extent.width * to.fit) / 2 - to.extent.x * to.fit;
+  self->fit_y = (self->height - to.extent.height * to.fit) / 2 - to.extent.y * to.fit;
+  clamp_pan (self);
+  pal_body_stage_drop_nodes (self);
+}
+
+double
+pal_body_stage_get_scale (PalBodyStage *self)
+{
+  return self->fit * self->zoom;
+}
+
+void
+pal_body_stage_get_origin (PalBodyStage *self, PalView view, double *x, double *y)
+{
+  *x = (self->views[view].x * self->fit + self->fit_x) * self->zoom + self->pan_x;
+  *y = (self->views[view].y * self->fit + self->fit_y) * self->zoom + self->pan_y;
+}
+
+graphene_rect_t
+pal_body_stage_get_pixels (PalBodyStage *self, PalView view, const PalRect *rect)
+{
+  double x, y, scale = pal_body_stage_get_scale (self);
+
+  pal_body_stage_get_origin (self, view, &x, &y);
+  return GRAPHENE_RECT_INIT (x + rect->x * scale, y + rect->y * scale, rect->width * scale,
+                             rect->height * scale);
+}
+
+const PalShape *
+pal_body_stage_pick (PalBodyStage *self, double x, double y, double slop_mm, PalView *view)
+{
+  double scale = pal_body_stage_get_scale (self);
+  double slop = MIN (slop_mm * measure_px_per_mm (self) / scale, MAX_SLOP_UNITS);
+
+  /* The body under the point has the say; only off all bodies does the slop decide. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < PAL_VIEW_N; i++)
+      {
+        const PalPlate *plate = self->views[i].plate;
+        double origin_x, origin_y;
+
+        if (!self->views[i].shown)
+          continue;
+        pal_body_stage_get_origin (self, i, &origin_x, &origin_y);
+        double unit_x = (x - origin_x) / scale, unit_y = (y - origin_y) / scale;
+        if (pass == 0 && !pal_plate_contains_body (plate, unit_x, unit_y))
+          continue;
+        const PalShape *shape = pal_plate_hit (plate, unit_x, unit_y, slop);
+        if (shape != NULL && view != NULL)
+          *view = i;
+        if (shape != NULL || pass == 0)
+          return shape;
+      }
+  return NULL;
+}
+
+void
+pal_body_stage_zoom_by (PalBodyStage *self, double factor, double x, double y)
+{
+  double zoom = CLAMP (self->zoom * factor, 1, MAX_ZOOM);
+
+  if (zoom == self->zoom)
+    return;
+  self->pan_x = x - (x - self->pan_x) * zoom / self->zoom;
+  self->pan_y = y - (y - self->pan_y) * zoom / self->zoom;
+  self->zoom = zoom;
+  clamp_pan (self);
+  tell_moved (self);
+}
+
+void
+pal_body_stage_pan_to (PalBodyStage *self, double pan_x, double pan_y)
+{
+  double before_x = self->pan_x, before_y = self->pan_y;
+
+  self->pan_x = pan_x;
+  self->pan_y = pan_y;
+  clamp_pan (self);
+  if (self->pan_x != before_x || self->pan_y != before_y)
+    tell_moved (self);
+}
+
+void
+pal_body_stage_reveal (PalBodyStage *self, const graphene_rect_t *box)
+{
+  double dx = 0, dy = 0;
+
+  if (self->zoom <= 1)
+    return;
+  if (box->origin.x < PADDING)
+    dx = PADDING - box->origin.x;
+  else if (box->origin.x + box->size.width > self->width - PADDING)
+    dx = self->width - PADDING - box->origin.x - box->size.width;
+  if (box->origin.y < PADDING)
+    dy = PADDING - box->origin.y;
+  else if (box->origin.y + box->size.height > self->height - PADDING)
+    dy = self->height - PADDING - box->origin.y - box->size.height;
+  if (dx != 0 || dy != 0)
+    pal_body_stage_pan_to (self, self->pan_x + dx, self->pan_y + dy);
+}

@@ -1,0 +1,351 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the body stage shows: a still layer, a node for each mark, the lines over them, points and
+ * ink, and what is pointed at. All nodes lie in widget pixels and are kept until what they show
+ * changes, so that GTK redraws only that. */
+
+#define G_LOG_DOMAIN "pal-app"
+
+#include "config.h"
+
+#include "app/pal-body-stage-private.h"
+
+#include <math.h>
+
+#include "app/pal-region-widget.h"
+
+/* What a mark may paint beyond its shape: line widths and the glyph of a kind in a thin strip. */
+#define MARK_MARGIN_PX 12.0
+
+/* Takes a finished drawing context of a node to the place of a view. */
+static void
+enter_view (PalBodyStage *self, cairo_t *cr, PalView view)
+{
+  double x, y, scale = pal_body_stage_get_scale (self);
+
+  pal_body_stage_get_origin (self, view, &x, &y);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, scale, scale);
+}
+
+static cairo_t *
+begin_node (PalBodyStage *self, const graphene_rect_t *bounds, GskRenderNode **node)
+{
+  *node = gsk_cairo_node_new (bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (*node);
+  cairo_set_antialias (cr, self->moving ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
+  return cr;
+}
+
+static graphene_rect_t
+get_stage_bounds (PalBodyStage *self)
+{
+  return GRAPHENE_RECT_INIT (0, 0, self->width, self->height);
+}
+
+typedef void (*PaintLayer) (
+    cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale, PalPaintFlags flags);
+
+static GskRenderNode *
+build_layer (PalBodyStage *self, PaintLayer paint)
+{
+  graphene_rect_t bounds = get_stage_bounds (self);
+  GskRenderNode *node;
+  cairo_t *cr = begin_node (self, &bounds, &node);
+
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    if (self->views[i].shown)
+      {
+        cairo_save (cr);
+        enter_view (self, cr, i);
+        paint (cr, self->views[i].plate, &self->theme, pal_body_stage_get_scale (self),
+               PAL_PAINT_LETTERS);
+        cairo_restore (cr);
+      }
+  cairo_destroy (cr);
+  return node;
+}
+
+static gboolean
+has_extras (const PalBodyMap *map)
+{
+  if (pal_body_map_get_ink (map)->len > 0)
+    return TRUE;
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    if (pal_body_map_get_points (map, i)->len > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static GskRenderNode *
+build_extras (PalBodyStage *self)
+{
+  graphene_rect_t bounds = get_stage_bounds (self);
+  GskRenderNode *node;
+  cairo_t *cr = begin_node (self, &bounds, &node);
+
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    if (self->views[i].shown)
+      {
+        cairo_save (cr);
+        enter_view (self, cr, i);
+        pal_body_paint_extras (cr, self->views[i].plate, self->map, &self->theme,
+                               pal_body_stage_get_scale (self));
+        cairo_restore (cr);
+      }
+  cairo_destroy (cr);
+  return node;
+}
+
+/* The part of the stage a shape can paint on; empty when it is out of sight. */
+static gboolean
+get_shape_bounds (PalBodyStage *self, PalView view, const PalShape *shape, graphene_rect_t *bounds)
+{
+  graphene_rect_t stage = get_stage_bounds (self);
+  graphene_rect_t box = pal_body_stage_get_pixels (self, view, &shape->bounds);
+
+  graphene_rect_inset (&box, -MARK_MARGIN_PX, -MARK_MARGIN_PX);
+  return graphene_rect_intersection (&box, &stage, bounds);
+}
+
+static GskRenderNode *
+build_mark (PalBodyStage *self, PalView view, const PalShape *shape)
+{
+  const PalRegionLook *look = pal_body_map_get (self->map, shape->region, shape->side);
+  graphene_rect_t bounds;
+  GskRenderNode *node;
+
+  if (pal_region_look_is_plain (look) || !get_shape_bounds (self, view, shape, &bounds))
+    return NULL;
+
+  cairo_t *cr = begin_node (self, &bounds, &node);
+  enter_view (self, cr, view);
+  pal_body_paint_region (cr, shape, look, pal_body_map_get_mode (self->map), self->vocabulary,
+                         &self->theme, pal_body_stage_get_scale (self), PAL_PAINT_DEFAULT);
+  cairo_destroy (cr);
+  return node;
+}
+
+static void
+add_highlight (PalBodyStage *self, PalView view, const PalShape *shape, gboolean focus)
+{
+  graphene_rect_t bounds;
+  GskRenderNode *node;
+
+  if (shape == NULL || !get_shape_bounds (self, view, shape, &bounds))
+    return;
+
+  cairo_t *cr = begin_node (self, &bounds, &node);
+  enter_view (self, cr, view);
+  pal_body_paint_highlight (cr, shape, focus, &self->theme, pal_body_stage_get_scale (self));
+  cairo_destroy (cr);
+  g_ptr_array_add (self->highlights, node);
+}
+
+static void
+add_spot (PalBodyStage *self, const PalStageSpot *spot)
+{
+  for (guint i = 0; spot->region != NULL && i < PAL_VIEW_N; i++)
+    if (self->views[i].shown)
+      add_highlight (self, i, pal_plate_find_shape (self->views[i].plate, spot->region, spot->side),
+                     FALSE);
+}
+
+static gboolean
+shows_focus_ring (PalBodyStage *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return child != NULL && (gtk_widget_get_state_flags (child) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0;
+}
+
+static void
+build_highlights (PalBodyStage *self)
+{
+  PalView view;
+  const PalShape *focused = pal_body_stage_get_focus (self, &view);
+
+  self->highlights = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  add_spot (self, &self->lit);
+  if (self->hover.region != self->lit.region || self->hover.side != self->lit.side)
+    add_spot (self, &self->hover);
+  if (focused != NULL && shows_focus_ring (self))
+    add_highlight (self, view, focused, TRUE);
+}
+
+static gboolean
+point_equal (const PalMarkPoint *a, const PalMarkPoint *b)
+{
+  return a->view == b->view && a->x == b->x && a->y == b->y && a->refers == b->refers &&
+         (!a->refers || (a->to_x == b->to_x && a->to_y == b->to_y));
+}
+
+static gboolean
+points_equal (const PalBodyMap *a, const PalBodyMap *b)
+{
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    {
+      GArray *p = pal_body_map_get_points (a, i), *q = pal_body_map_get_points (b, i);
+
+      if (p->len != q->len)
+        return FALSE;
+      for (guint j = 0; j < p->len; j++)
+        if (!point_equal (&g_array_index (p, PalMarkPoint, j), &g_array_index (q, PalMarkPoint, j)))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+ink_equal (const PalBodyMap *a, const PalBodyMap *b)
+{
+  GPtrArray *p = pal_body_map_get_ink (a), *q = pal_body_map_get_ink (b);
+
+  if (p->len != q->len)
+    return FALSE;
+  for (guint i = 0; i < p->len; i++)
+    {
+      const PalStroke *s = p->pdata[i], *t = q->pdata[i];
+
+      if (s->view != t->view || s->points->len != t->points->len ||
+          memcmp (s->points->data, t->points->data, s->points->len * sizeof (double)) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+pal_region_look_equal (const PalRegionLook *a, const PalRegionLook *b)
+{
+  return a->severity == b->severity && a->after == b->after && a->ghost == b->ghost &&
+         a->change == b->change && a->frequency == b->frequency && a->n_examined == b->n_examined &&
+         a->kinds == b->kinds && a->carried == b->carried && a->client_says == b->client_says &&
+         a->unknown == b->unknown;
+}
+
+void
+pal_body_stage_drop_marks (PalStageView *view)
+{
+  for (guint i = 0; view->marks != NULL && i < view->n_shapes; i++)
+    {
+      g_clear_pointer (&view->marks[i], gsk_render_node_unref);
+      view->built[i] = FALSE;
+    }
+}
+
+void
+pal_body_stage_drop_highlights (PalBodyStage *self)
+{
+  g_clear_pointer (&self->highlights, g_ptr_array_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+pal_body_stage_drop_nodes (PalBodyStage *self)
+{
+  g_clear_pointer (&self->still, gsk_render_node_unref);
+  g_clear_pointer (&self->lines, gsk_render_node_unref);
+  g_clear_pointer (&self->extras, gsk_render_node_unref);
+  g_clear_pointer (&self->highlights, g_ptr_array_unref);
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    pal_body_stage_drop_marks (&self->views[i]);
+}
+
+void
+pal_body_stage_drop_changed (PalBodyStage *self, const PalBodyMap *map)
+{
+  gboolean all = pal_body_map_get_mode (self->map) != pal_body_map_get_mode (map);
+
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    {
+      PalStageView *view = &self->views[i];
+
+      for (guint j = 0; j < view->n_shapes; j++)
+        {
+          const PalShape *shape = pal_plate_get_shape (view->plate, j);
+
+          if (all ||
+              !pal_region_look_equal (pal_body_map_get (self->map, shape->region, shape->side),
+                                      pal_body_map_get (map, shape->region, shape->side)))
+            {
+              g_clear_pointer (&view->marks[j], gsk_render_node_unref);
+              view->built[j] = FALSE;
+            }
+        }
+    }
+  if (!points_equal (self->map, map) || !ink_equal (self->map, map))
+    g_clear_pointer (&self->extras, gsk_render_node_unref);
+}
+
+void
+pal_body_stage_update_theme (PalBodyStage *self)
+{
+  self->theme =
+      adw_style_manager_get_dark (self->style) ? *pal_theme_get_dark () : *pal_theme_get_light ();
+  if (adw_style_manager_get_high_contrast (self->style))
+    {
+      self->theme.high_contrast = TRUE;
+      self->theme.outline_px *= 1.6;
+      self->theme.border_px *= 1.6;
+      self->theme.contour_px *= 1.4;
+      self->theme.border = self->theme.contour;
+    }
+  pal_body_stage_drop_nodes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+pal_body_stage_set_moving (PalBodyStage *self, gboolean moving)
+{
+  if (self->moving == moving)
+    return;
+  self->moving = moving;
+  if (!moving)
+    {
+      pal_body_stage_drop_nodes (self);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+}
+
+static void
+append_marks (PalBodyStage *self, PalView which, GtkSnapshot *snapshot)
+{
+  PalStageView *view = &self->views[which];
+
+  for (guint i = 0; i < view->n_shapes; i++)
+    {
+      if (!view->built[i])
+        {
+          view->marks[i] = build_mark (self, which, pal_plate_get_shape (view->plate, i));
+          view->built[i] = TRUE;
+        }
+      if (view->marks[i] != NULL)
+        gtk_snapshot_append_node (snapshot, view->marks[i]);
+    }
+}
+
+void
+pal_body_stage_paint (PalBodyStage *self, GtkSnapshot *snapshot)
+{
+  if (self->width <= 0 || self->height <= 0)
+    return;
+  if (self->still == NULL)
+    self->still = build_layer (self, pal_body_paint_still);
+  if (self->lines == NULL)
+    self->lines = build_layer (self, pal_body_paint_lines);
+  if (self->extras == NULL && has_extras (self->map))
+    self->extras = build_extras (self);
+  if (self->highlights == NULL)
+    build_highlights (self);
+
+  gtk_snapshot_append_node (snapshot, self->still);
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    if (self->views[i].shown)
+      append_marks (self, i, snapshot);
+  gtk_snapshot_append_node (snapshot, self->lines);
+  if (self->extras != NULL)
+    gtk_snapshot_append_node (snapshot, self->extras);
+  for (guint i = 0; i < self->highlights->len; i++)
+    gtk_snapshot_append_node (snapshot, self->highlights->pdata[i]);
+}

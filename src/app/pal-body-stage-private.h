@@ -1,0 +1,188 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the body stage share: its state, the way from figure units to pixels, and who
+ * does what. Nobody else includes this. */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/pal-body-stage.h"
+#include "draw/pal-body-paint.h"
+
+G_BEGIN_DECLS
+
+/** PalStageSpot: a region on a side; @region is %NULL for nothing. */
+typedef struct
+{
+  const PalRegion *region;
+  PalSide side;
+} PalStageSpot;
+
+#define PAL_STAGE_BAND 10.0
+#define PAL_STAGE_N_BANDS 104
+
+/**
+ * PalStageSilhouette:
+ *
+ * How far the outline reaches to either side in bands of %PAL_STAGE_BAND figure units, so that
+ * views can stand as close as bodies allow and not only as boxes do. Empty bands are inside out.
+ */
+typedef struct
+{
+  double left[PAL_STAGE_N_BANDS];
+  double right[PAL_STAGE_N_BANDS];
+} PalStageSilhouette;
+
+/**
+ * PalStageView:
+ * @x: where the plate's origin lies in the arrangement, in figure units
+ * @marks: a node or %NULL for each shape; whether it is up to date is in @built
+ * @regions: the child widget of each shape; %NULL until the view is first shown
+ *
+ * One of the five views. About 90 shapes each; marks are rebuilt one by one.
+ */
+typedef struct
+{
+  const PalPlate *plate;
+  gboolean shown;
+  double x, y;
+  guint n_shapes;
+  GskRenderNode **marks;
+  gboolean *built;
+  GtkWidget **regions;
+  PalStageSilhouette silhouette;
+} PalStageView;
+
+struct _PalBodyStage
+{
+  GtkWidget parent_instance;
+
+  PalAtlas *atlas;
+  PalVocabulary *vocabulary;
+  PalBodyMap *map;
+  PalFigure figure;
+  PalStageLayout layout;
+  PalView view;
+  gboolean interactive;
+  PalTheme theme;
+
+  /* The arrangement, and the way to pixels: px = ((x + view.x) × fit + fit_x) × zoom + pan_x. */
+  PalStageView views[PAL_VIEW_N];
+  gboolean shows_one;
+  gboolean told_shows_one;
+  int width, height;
+  double fit, fit_x, fit_y;
+  double zoom, pan_x, pan_y;
+  guint sync_id;
+
+  /* Cached nodes, in widget pixels. */
+  GskRenderNode *still, *lines, *extras;
+  GPtrArray *highlights;
+  gboolean moving;
+  guint settle_id;
+  AdwAnimation *zoom_animation;
+  double anchor_x, anchor_y;
+
+  /* What is pointed at. */
+  PalStageSpot hover, lit;
+  GtkWidget *last_focus;
+  double pointer_x, pointer_y;
+
+  /* What the gestures are in the middle of. */
+  const PalShape *pressed;
+  PalView pressed_view;
+  const PalShape *painting_from;
+  gboolean painting;
+  gboolean panning;
+  GPtrArray *painted;
+  double drag_x, drag_y;
+  double pan_from_x, pan_from_y;
+  double pinch_zoom, pinch_x, pinch_y;
+
+  AdwStyleManager *style;
+};
+
+/** pal_stage_view_order: views from left to right as they stand. */
+extern const PalView pal_stage_view_order[PAL_VIEW_N];
+
+/* pal-body-stage-layout.c: where views stand, and zoom */
+
+void pal_body_stage_set_plates (PalBodyStage *self);
+void pal_body_stage_arrange (PalBodyStage *self);
+/** pal_body_stage_get_scale: Returns: pixels a figure unit. */
+double pal_body_stage_get_scale (PalBodyStage *self);
+/** pal_body_stage_get_origin: the pixel at which the origin of a plate lies. */
+void pal_body_stage_get_origin (PalBodyStage *self, PalView view, double *x, double *y);
+/** pal_body_stage_get_pixels: Returns: a rectangle of a plate in pixels. */
+graphene_rect_t pal_body_stage_get_pixels (PalBodyStage *self, PalView view, const PalRect *rect);
+/** pal_body_stage_pick: Returns: (nullable): the shape at a pixel, within @slop_mm of it. */
+const PalShape *pal_body_stage_pick (
+    PalBodyStage *self, double x, double y, double slop_mm, PalView *view);
+/** pal_body_stage_zoom_by: zooms around a pixel, at once. */
+void pal_body_stage_zoom_by (PalBodyStage *self, double factor, double x, double y);
+void pal_body_stage_pan_to (PalBodyStage *self, double pan_x, double pan_y);
+/** pal_body_stage_reveal: pans a zoomed stage until @box is in sight. */
+void pal_body_stage_reveal (PalBodyStage *self, const graphene_rect_t *box);
+
+/* pal-body-stage-paint.c: cached nodes */
+
+void pal_body_stage_paint (PalBodyStage *self, GtkSnapshot *snapshot);
+void pal_body_stage_drop_nodes (PalBodyStage *self);
+void pal_body_stage_drop_marks (PalStageView *view);
+void pal_body_stage_drop_highlights (PalBodyStage *self);
+/** pal_body_stage_drop_changed: forgets only what differs between the shown map and @map. */
+void pal_body_stage_drop_changed (PalBodyStage *self, const PalBodyMap *map);
+void pal_body_stage_update_theme (PalBodyStage *self);
+/** pal_body_stage_set_moving: paints quickly instead of finely while something moves. */
+void pal_body_stage_set_moving (PalBodyStage *self, gboolean moving);
+/** pal_region_look_equal: Returns: whether both are painted and told the same. */
+gboolean pal_region_look_equal (const PalRegionLook *a, const PalRegionLook *b);
+
+/* pal-body-stage-words.c: names and descriptions */
+
+char *pal_body_stage_dup_name (const PalShape *shape, PalView view, gboolean is_best);
+char *pal_body_stage_dup_description (PalBodyStage *self, const PalShape *shape);
+gboolean pal_body_stage_is_marked (PalBodyStage *self, const PalShape *shape);
+
+/* pal-body-stage-children.c: the region widgets */
+
+/** pal_body_stage_sync_children: makes, shows, hides and names them as the arrangement asks. */
+void pal_body_stage_sync_children (PalBodyStage *self);
+void pal_body_stage_queue_sync (PalBodyStage *self);
+void pal_body_stage_clear_children (PalBodyStage *self, PalStageView *view);
+void pal_body_stage_allocate_children (PalBodyStage *self);
+/** pal_body_stage_tell_children: brings the words of regions up to date with the map. */
+void pal_body_stage_tell_children (PalBodyStage *self, const PalBodyMap *old);
+void pal_body_stage_tell_interactive (PalBodyStage *self);
+/** pal_body_stage_find_best: Returns: (nullable): the largest shape in sight of a region. */
+const PalShape *pal_body_stage_find_best (PalBodyStage *self,
+                                          const PalRegion *region,
+                                          PalSide side,
+                                          PalView *view);
+gboolean pal_body_stage_focus_shape (PalBodyStage *self, PalView view, const PalShape *shape);
+/** pal_body_stage_get_focus: Returns: (nullable): the shape that has the keyboard focus. */
+const PalShape *pal_body_stage_get_focus (PalBodyStage *self, PalView *view);
+/** pal_body_stage_focus_moved: a region tells that it gained or lost the focus or its ring. */
+void pal_body_stage_focus_moved (PalBodyStage *self, GtkWidget *region);
+
+/* pal-body-stage-gestures.c, pal-body-stage-keys.c */
+
+void pal_body_stage_add_gestures (PalBodyStage *self);
+void pal_body_stage_add_keys (PalBodyStage *self);
+/** pal_body_stage_next_view: shows (or goes to) the view beside, @step 1 or -1 further. */
+void pal_body_stage_next_view (PalBodyStage *self, int step);
+
+/* pal-body-stage.c: the signals */
+
+void pal_body_stage_emit_cycle (PalBodyStage *self, const PalShape *shape);
+void pal_body_stage_emit_severity (PalBodyStage *self, const PalShape *shape, int severity);
+void pal_body_stage_emit_paint (PalBodyStage *self, const PalShape *shape, gboolean first);
+void pal_body_stage_emit_details (PalBodyStage *self, const PalShape *shape, PalView view);
+void pal_body_stage_emit_both_sides (PalBodyStage *self, const PalShape *shape);
+void pal_body_stage_emit_note (PalBodyStage *self, const PalShape *shape);
+void pal_body_stage_emit_hovered (PalBodyStage *self, const PalShape *shape);
+void pal_body_stage_emit_typed (PalBodyStage *self, const char *text);
+
+G_END_DECLS
