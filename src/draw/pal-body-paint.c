@@ -148,27 +148,28 @@ get_letter (PalSide side)
   return side == PAL_SIDE_LEFT ? left : right;
 }
 
-/* Letters stand above the shoulders, beside the toes, or before the face: nearer to their own
+/* Letters stand above the shoulders, beside the heels, or before the face: nearer to their own
  * figure than to the next, so that it is plain whose left is meant. */
 static void
 paint_letters (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale)
 {
   PalView view = pal_plate_get_view (plate);
+  PalRect bounds = pal_plate_get_bounds (plate);
   gboolean side_view = view == PAL_VIEW_LEFT || view == PAL_VIEW_RIGHT;
-  double height = MAX (view == PAL_VIEW_SOLES ? 20 : 27, 9 / scale);
+  double height = MAX (view == PAL_VIEW_SOLES ? 17 : 27, 9 / scale);
 
   pal_colour_set (cr, &theme->letter);
   if (side_view)
     {
-      double x = view == PAL_VIEW_LEFT ? -128 : 128;
+      double x = view == PAL_VIEW_LEFT ? -148 : 148;
       PalSide side = view == PAL_VIEW_LEFT ? PAL_SIDE_LEFT : PAL_SIDE_RIGHT;
       paint_text (cr, get_letter (side), x, 62, height, TRUE);
       paint_text (cr, pal_view_get_name (view), x, 62 + height * 0.95, height * 0.72, FALSE);
       return;
     }
   PalSide at_left = view == PAL_VIEW_BACK ? PAL_SIDE_LEFT : PAL_SIDE_RIGHT;
-  double x = view == PAL_VIEW_SOLES ? 62 : 122;
-  double y = view == PAL_VIEW_SOLES ? 8 : 62;
+  double x = view == PAL_VIEW_SOLES ? 65 : 122;
+  double y = view == PAL_VIEW_SOLES ? bounds.y + bounds.height - 7 : 62;
   paint_text (cr, get_letter (at_left), -x, y, height, TRUE);
   paint_text (cr, get_letter (pal_side_mirror (at_left)), x, y, height, TRUE);
 }
@@ -258,7 +259,8 @@ pal_body_paint_lines (
       cairo_stroke (cr);
     }
   pal_path_to_cairo (pal_plate_get_outline (plate), cr);
-  pal_colour_set (cr, &theme->outline);
+  /* Small, a full outline would weigh more than the marks. */
+  pal_colour_set (cr, flags & PAL_PAINT_THUMBNAIL ? &theme->contour : &theme->outline);
   cairo_set_line_width (cr, pal_paint_get_width (theme->outline_px, scale));
   cairo_stroke (cr);
   cairo_restore (cr);

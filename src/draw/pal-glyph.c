@@ -320,7 +320,7 @@ pal_glyph_paint_speech (cairo_t *cr, double x, double y, double radius)
 double
 pal_glyph_get_radius (double scale)
 {
-  return pal_paint_get_width (5.0, scale);
+  return pal_paint_get_width (5.6, scale);
 }
 
 void
@@ -333,7 +333,7 @@ pal_badge_paint (cairo_t *cr,
                  const PalTheme *theme,
                  double scale)
 {
-  double half = (n - 1) * PAL_BADGE_STEP * radius / 2, round = radius * 1.5;
+  double half = (n - 1) * PAL_BADGE_STEP * radius / 2, round = radius * 1.42;
 
   cairo_save (cr);
   cairo_translate (cr, x, y);

@@ -34,6 +34,9 @@ pal_hatch_for_severity (const PalShape *shape, double severity, const PalTheme *
     .line = theme->hatch,
   };
 
+  /* A little of the relief shows through; what is read on paper stays full. */
+  if (theme->relief > 0)
+    hatch.ground.a = 0.9;
   /* A mark that fades in while tweening brings its lines along. */
   if (capped < 1)
     hatch.line.a *= capped;

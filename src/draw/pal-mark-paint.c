@@ -43,6 +43,29 @@ stroke_shape (cairo_t *cr,
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+/* The outline of a mark. Deep regions keep their broken line, on a pale bed that parts them from
+ * the marks they lie under. */
+static void
+stroke_outline (cairo_t *cr,
+                const PalShape *shape,
+                const PalColour *colour,
+                double px,
+                const PalTheme *theme,
+                double scale)
+{
+  double unit = pal_paint_get_width (1, scale);
+  PalColour bed = theme->region;
+
+  if (!shape->deep)
+    {
+      stroke_shape (cr, shape, colour, px * unit, 0, 0);
+      return;
+    }
+  bed.a = 0.85;
+  stroke_shape (cr, shape, &bed, (px + 1.4) * unit, 0, 0);
+  stroke_shape (cr, shape, colour, px * unit, 4 * unit, 2 * unit);
+}
+
 /* Half the width of a strip-like shape, roughly: its area spread along its axis. */
 static double
 get_half_width (const PalShape *shape)
@@ -65,13 +88,12 @@ paint_after (cairo_t *cr,
   double band = MIN (get_half_width (shape) * 0.45, pal_paint_get_width (5, scale));
   PalColour seam = pal_theme_get_tone_line (theme, look->severity);
 
+  rim.ground.a = core.ground.a = 1;
+  seam.a = 0.75;
   cairo_save (cr);
   begin_shape (cr, shape);
   cairo_clip (cr);
   begin_shape (cr, shape);
-  seam.a = 0.75;
-  pal_colour_set (cr, &seam);
-  cairo_set_line_width (cr, 2 * band + pal_paint_get_width (1.2, scale));
   if (look->after > 0)
     pal_hatch_fill (&core, cr, scale);
   else
@@ -81,6 +103,7 @@ paint_after (cairo_t *cr,
     }
   begin_shape (cr, shape);
   pal_colour_set (cr, &seam);
+  cairo_set_line_width (cr, 2 * band + pal_paint_get_width (1.2, scale));
   cairo_stroke (cr);
   begin_shape (cr, shape);
   pal_hatch_stroke (&rim, cr, 2 * band, scale);
@@ -140,7 +163,6 @@ paint_severity (cairo_t *cr,
   double capped = CLAMP (look->severity, 0, 3);
   guint lower = MIN ((guint) capped, 2);
   double px = line_px[lower] + (line_px[lower + 1] - line_px[lower]) * (capped - lower);
-  double unit = pal_paint_get_width (1, scale);
 
   if (look->after != PAL_UNSET && look->after != look->severity)
     paint_after (cr, shape, look, theme, scale);
@@ -170,8 +192,8 @@ paint_ghost (cairo_t *cr,
   cairo_clip (cr);
   if (look->severity > 0)
     {
-      bed.a = 0.85;
-      stroke_shape (cr, shape, &bed, width + 1.6 * unit, 0, 0);
+      bed.a = 0.8;
+      stroke_shape (cr, shape, &bed, width + 0.8 * unit, 0, 0);
     }
   stroke_shape (cr, shape, &theme->ghost, width + 0.8 * unit, 4.2 * unit, 3 * unit);
   cairo_restore (cr);

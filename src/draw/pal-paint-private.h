@@ -91,7 +91,7 @@ void pal_badge_paint (cairo_t *cr,
                       double scale);
 
 /** PAL_BADGE_STEP: from glyph to glyph on a badge, in glyph radii. */
-#define PAL_BADGE_STEP 2.7
+#define PAL_BADGE_STEP 2.5
 
 /** pal_glyph_get_radius: Returns: half the height of glyphs at this scale, in figure units. */
 double pal_glyph_get_radius (double scale);

@@ -180,7 +180,7 @@ pack_shade (double light, const PalTheme *theme)
 {
   /* Highlights and shadows as premultiplied white and warm black. */
   double strength =
-      theme->relief * (light > 0 ? (theme->is_dark ? 0.30 : 0.75) : (theme->is_dark ? 0.60 : 0.42));
+      theme->relief * (light > 0 ? (theme->is_dark ? 0.55 : 0.75) : (theme->is_dark ? 0.75 : 0.42));
   double alpha = CLAMP (fabs (light) * strength, 0, 0.6);
   guint a = (guint) lround (alpha * 255);
 
