@@ -171,8 +171,7 @@ paint_severity (cairo_t *cr,
       begin_shape (cr, shape);
       pal_hatch_fill (&hatch, cr, scale);
     }
-  stroke_shape (cr, shape, &line, pal_paint_get_width (px, scale), shape->deep ? 4 * unit : 0,
-                2 * unit);
+  stroke_outline (cr, shape, &line, px, theme, scale);
 }
 
 /* The visit before: a broken line in its own warm tone just inside the border, never a fill. */
@@ -220,9 +219,11 @@ paint_change (cairo_t *cr,
   begin_shape (cr, shape);
   pal_colour_set (cr, &theme->change[change]);
   cairo_fill (cr);
-  stroke_shape (cr, shape, &theme->change_line[change],
-                pal_paint_get_width (change == PAL_CHANGE_NEW ? 1.6 : 1.1, scale),
-                change == PAL_CHANGE_GONE ? 3.4 * unit : 0, 2.4 * unit);
+  if (change == PAL_CHANGE_GONE)
+    stroke_shape (cr, shape, &theme->change_line[change], 1.1 * unit, 3.4 * unit, 2.4 * unit);
+  else
+    stroke_outline (cr, shape, &theme->change_line[change], change == PAL_CHANGE_NEW ? 1.6 : 1.1,
+                    theme, scale);
 }
 
 static void
