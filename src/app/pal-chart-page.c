@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page of pal-chart-page.h: shows the open visit on the stage and passes on what is asked of
+ * it. */
+
+#define G_LOG_DOMAIN "pal-app"
+
+#include "config.h"
+
+#include "app/pal-chart-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/pal-body-stage.h"
+#include "app/pal-inspector.h"
+#include "app/pal-mark-popover.h"
+#include "app/pal-quick-entry.h"
+#include "app/pal-visit-edits.h"
+
+struct _PalChartPage
+{
+  AdwBin parent_instance;
+
+  PalWorkbench *workbench;
+  PalBodyStage *stage;
+  PalMarkPopover *popover;
+  GtkWidget *view_buttons[PAL_VIEW_N];
+  GPtrArray *preview; /* marks being typed, shown but not recorded; nullable */
+  int painting;       /* severity the drag under way puts everywhere */
+  gboolean updating;
+
+  GtkStack *stack;
+  AdwFlap *flap;
+  GtkWidget *content;
+  GtkLabel *name;
+  GtkLabel *subtitle;
+  GtkDropDown *kinds;
+  GtkToggleButton *ghost;
+  GtkWidget *carry;
+  GtkWidget *details;
+  GtkWidget *views;
+  AdwBin *stage_bin;
+  GtkLabel *status;
+  PalQuickEntry *quick_entry;
+  PalInspector *inspector;
+};
+
+G_DEFINE_FINAL_TYPE (PalChartPage, pal_chart_page, ADW_TYPE_BIN)
+
+/* Showing ----------------------------------------------------------------------------------------
+ */
+
+/* The visit as it is, with what is being typed on top of it. */
+static PalBodyMap *
+make_map (PalChartPage *self, const PalVisit *visit)
+{
+  PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
+  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
+  g_autoptr (PalVisit) shown = NULL;
+  if (self->preview != NULL && self->preview->len > 0)
+    {
+      shown = pal_visit_copy (visit);
+      for (guint i = 0; i < self->preview->len; i++)
+        {
+          const PalMark *mark = g_ptr_array_index (self->preview, i);
+          if (mark->before != 0)
+            pal_visit_put_mark (shown, atlas, pal_mark_copy (mark));
+        }
+    }
+  PalBodyMap *map = pal_body_map_new_for_visit (atlas, vocabulary, shown != NULL ? shown : visit);
+  if (gtk_toggle_button_get_active (self->ghost))
+    pal_body_map_set_ghost (map, vocabulary, pal_workbench_get_previous_visit (self->workbench));
+  return map;
+}
+
+static void
+refresh_map (PalChartPage *self)
+{
+  const PalVisit *visit =
+      self->workbench != NULL ? pal_workbench_get_visit (self->workbench) : NULL;
+  if (visit == NULL || self->stage == NULL)
+    return;
+  pal_body_stage_set_map (self->stage, make_map (self, visit));
+}
+
+static guint
+get_visit_number (PalChartPage *self, const PalVisit *visit)
+{
+  GPtrArray *visits = pal_workbench_get_visits (self->workbench);
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const PalVisit *each = g_ptr_array_index (visits, i);
+      if (g_str_equal (each->id, visit->id))
+        return i + 1;
+    }
+  return visits->len + 1;
+}
+
+static void
+refresh_title (PalChartPage *self, const PalVisit *visit)
+{
+  const PalClient *client = pal_workbench_get_client (self->workbench);
+  g_autofree char *name = client != NULL ? pal_client_dup_name (client) : g_strdup ("");
+  gtk_label_set_text (self->name, name);
+
+  g_autofree char *day = pal_date_format_long (pal_time_get_local_date (visit->at));
+  g_autofree char *clock = pal_time_format_clock (visit->at);
+  guint number = get_visit_number (self, visit);
+  /* Translators: 1: number of the visit, 2: day, 3: time of day */
+  g_autofree char *line =
+      visit->is_signed
+          ? g_strdup_printf (_ ("Visit %1$u · %2$s, %3$s · signed"), number, day, clock)
+          : g_strdup_printf (_ ("Visit %1$u · %2$s, %3$s · draft, all saved"), number, day, clock);
+  gtk_label_set_text (self->subtitle, line);
+}
+
+static void
+visit_changed_cb (PalChartPage *self)
+{
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  gtk_stack_set_visible_child_name (self->stack, visit != NULL ? "visit" : "none");
+  if (visit == NULL)
+    return;
+  const PalClient *client = pal_workbench_get_client (self->workbench);
+  if (client != NULL)
+    pal_body_stage_set_figure (self->stage, client->figure);
+  pal_body_stage_set_interactive (self->stage, !visit->is_signed);
+  gboolean has_previous = pal_workbench_get_previous_visit (self->workbench) != NULL;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->ghost), has_previous);
+  gtk_widget_set_sensitive (self->carry, has_previous && !visit->is_signed);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kinds), !visit->is_signed);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->quick_entry), !visit->is_signed);
+  refresh_title (self, visit);
+  refresh_map (self);
+}
+
+/* Views ------------------------------------------------------------------------------------------
+ */
+
+static void
+view_toggled_cb (GtkToggleButton *button, PalChartPage *self)
+{
+  if (self->updating || !gtk_toggle_button_get_active (button))
+    return;
+  PalView view = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "pal-view"));
+  pal_body_stage_set_view (self->stage, view);
+}
+
+static void
+stage_view_changed_cb (PalChartPage *self)
+{
+  self->updating = TRUE;
+  GtkWidget *button = self->view_buttons[pal_body_stage_get_view (self->stage)];
+  if (button != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  gtk_widget_set_visible (self->views, pal_body_stage_get_shows_one (self->stage));
+  self->updating = FALSE;
+}
+
+static void
+add_view_buttons (PalChartPage *self)
+{
+  /* The soles stand beside the back: they need no button of their own. */
+  static const PalView shown[] = { PAL_VIEW_FRONT, PAL_VIEW_BACK, PAL_VIEW_LEFT, PAL_VIEW_RIGHT };
+  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (pal_view_get_name (shown[i]));
+      g_object_set_data (G_OBJECT (button), "pal-view", GINT_TO_POINTER (shown[i]));
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
+                                     GTK_TOGGLE_BUTTON (self->view_buttons[shown[0]]));
+      self->view_buttons[shown[i]] = button;
+      g_signal_connect_object (button, "toggled", G_CALLBACK (view_toggled_cb), self, 0);
+      gtk_box_append (GTK_BOX (self->views), button);
+    }
+}
+
+/* What the stage asks for ------------------------------------------------------------------------
+ */
+
+static void
+stage_cycle_cb (PalChartPage *self, const char *region, int side)
+{
+  pal_edits_cycle (self->workbench, region, side);
+}
+
+static void
+stage_set_severity_cb (PalChartPage *self, const char *region, int side, int severity)
+{
+  pal_edits_set_severity (self->workbench, region, side, severity);
+}
+
+static void
+stage_paint_cb (PalChartPage *self, const char *region, int side, gboolean first)
+{
+  self->painting =
+      pal_edits_paint (self->workbench, region, side, first ? PAL_UNSET : self->painting);
+}
+
+static void
+stage_both_sides_cb (PalChartPage *self, const char *region, int side)
+{
+  pal_edits_both_sides (self->workbench, region, side);
+}
+
+static void
+show_popover (PalChartPage *self,
+              const char *region,
+              PalSide side,
+              PalView view,
+              const char *kind,
+              gboolean to_note)
+{
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  GdkRectangle box;
+  if (visit == NULL || visit->is_signed)
+    return;
+  if (!pal_body_stage_get_region_box (self->stage, region, side, view, &box))
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &box);
+  pal_mark_popover_show_region (self->popover, region, side, kind, to_note);
+}
+
+static void
+stage_details_cb (PalChartPage *self, const char *region, int side, int view)
+{
+  show_popover (self, region, side, view, NULL, FALSE);
+}
+
+/* The view in which the region can be seen now, best first. */
+static PalView
+find_view_of (PalChartPage *self, const char *region, PalSide side)
+{
+  GdkRectangle box;
+  for (int view = 0; view < PAL_VIEW_N; view++)
+    {
+      if (pal_body_stage_get_region_box (self->stage, region, side, view, &box))
+        return view;
+    }
+  return pal_body_stage_get_view (self->stage);
+}
+
+static void
+stage_note_cb (PalChartPage *self, const char *region, int side)
+{
+  show_popover (self, region, side, find_view_of (self, region, side), NULL, TRUE);
+}
+
+static void
+stage_typed_cb (PalChartPage *self, const char *text)
+{
+  pal_quick_entry_begin (self->quick_entry, g_str_equal (text, "/") ? "" : text);
+}
+
+/* What is under pointer or focus, in words: the name, what is marked, how often it was seen. */
+static void
+stage_hovered_cb (PalChartPage *self, const char *region, int side)
+{
+  const PalRegion *known =
+      region != NULL ? pal_atlas_find_region (pal_workbench_get_atlas (self->workbench), region)
+                     : NULL;
+  if (known == NULL)
+    {
+      gtk_label_set_text (self->status, "");
+      return;
+    }
+  g_autofree char *label = pal_region_dup_label (known, side);
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  int severity =
+      visit != NULL ? pal_visit_get_severity (visit, pal_workbench_get_vocabulary (self->workbench),
+                                              region, side, NULL)
+                    : 0;
+  g_autofree char *line = severity > 0
+                              ? g_strdup_printf ("%s · %s", label, pal_severity_get_name (severity))
+                              : g_strdup (label);
+  gtk_label_set_text (self->status, line);
+}
+
+/* What others ask for ----------------------------------------------------------------------------
+ */
+
+static void
+inspector_mark_activated_cb (PalChartPage *self, const char *region, int side, const char *kind)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+  pal_body_stage_focus_region (self->stage, region, side);
+  show_popover (self, region, side, find_view_of (self, region, side), kind, FALSE);
+}
+
+static void
+inspector_mark_pointed_cb (PalChartPage *self, const char *region, int side)
+{
+  pal_body_stage_set_highlight (self->stage, region, side);
+}
+
+static void
+workbench_focus_region_cb (PalChartPage *self, const char *region, int side)
+{
+  pal_body_stage_focus_region (self->stage, region, side);
+}
+
+static void
+quick_entry_preview_cb (PalChartPage *self, GPtrArray *marks)
+{
+  g_clear_pointer (&self->preview, g_ptr_array_unref);
+  if (marks != NULL)
+    {
+      self->preview = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_mark_free);
+      for (guint i = 0; i < marks->len; i++)
+        g_ptr_array_add (self->preview, pal_mark_copy (g_ptr_array_index (marks, i)));
+    }
+  refresh_map (self);
+}
+
+static void
+quick_entry_leave_cb (PalChartPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->stage), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+kind_chosen_cb (PalChartPage *self)
+{
+  if (self->updating || self->workbench == NULL)
+    return;
+  const PalTerm *term =
+      pal_vocabulary_get (pal_workbench_get_vocabulary (self->workbench), PAL_TERMS_KIND,
+                          gtk_drop_down_get_selected (self->kinds));
+  pal_workbench_set_kind (self->workbench, term->id);
+}
+
+static void
+carry_clicked_cb (PalChartPage *self)
+{
+  pal_edits_carry_over (self->workbench);
+}
+
+/* Making -----------------------------------------------------------------------------------------
+ */
+
+static void
+fill_kinds (PalChartPage *self)
+{
+  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_KIND); i++)
+    gtk_string_list_append (names,
+                            pal_term_get_name (pal_vocabulary_get (vocabulary, PAL_TERMS_KIND, i)));
+  self->updating = TRUE;
+  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
+  self->updating = FALSE;
+}
+
+static void
+connect_swapped (PalChartPage *self, gpointer sender, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (sender, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
+static void
+connect_all (PalChartPage *self)
+{
+  connect_swapped (self, self->stage, "cycle", G_CALLBACK (stage_cycle_cb));
+  connect_swapped (self, self->stage, "set-severity", G_CALLBACK (stage_set_severity_cb));
+  connect_swapped (self, self->stage, "paint", G_CALLBACK (stage_paint_cb));
+  connect_swapped (self, self->stage, "details", G_CALLBACK (stage_details_cb));
+  connect_swapped (self, self->stage, "both-sides", G_CALLBACK (stage_both_sides_cb));
+  connect_swapped (self, self->stage, "note", G_CALLBACK (stage_note_cb));
+  connect_swapped (self, self->stage, "hovered", G_CALLBACK (stage_hovered_cb));
+  connect_swapped (self, self->stage, "typed", G_CALLBACK (stage_typed_cb));
+  connect_swapped (self, self->stage, "notify::view", G_CALLBACK (stage_view_changed_cb));
+  connect_swapped (self, self->stage, "notify::shows-one", G_CALLBACK (stage_view_changed_cb));
+  connect_swapped (self, self->quick_entry, "preview", G_CALLBACK (quick_entry_preview_cb));
+  connect_swapped (self, self->quick_entry, "leave", G_CALLBACK (quick_entry_leave_cb));
+  connect_swapped (self, self->inspector, "mark-activated",
+                   G_CALLBACK (inspector_mark_activated_cb));
+  connect_swapped (self, self->inspector, "mark-pointed", G_CALLBACK (inspector_mark_pointed_cb));
+  connect_swapped (self, self->workbench, "visit-changed", G_CALLBACK (visit_changed_cb));
+  connect_swapped (self, self->workbench, "client-changed", G_CALLBACK (visit_changed_cb));
+  connect_swapped (self, self->workbench, "focus-region", G_CALLBACK (workbench_focus_region_cb));
+}
+
+static void
+pal_chart_page_dispose (GObject *object)
+{
+  PalChartPage *self = PAL_CHART_PAGE (object);
+  self->updating = TRUE;
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  self->popover = NULL;
+  self->stage = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_CHART_PAGE);
+  g_clear_pointer (&self->preview, g_ptr_array_unref);
+  g_clear_object (&self->workbench);
+  G_OBJECT_CLASS (pal_chart_page_parent_class)->dispose (object);
+}
+
+static void
+pal_chart_page_class_init (PalChartPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = pal_chart_page_dispose;
+
+  g_type_ensure (PAL_TYPE_QUICK_ENTRY);
+  g_type_ensure (PAL_TYPE_INSPECTOR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/palpate/Palpate/ui/pal-chart-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, name);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, ghost);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, carry);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, details);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, views);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, stage_bin);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, status);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, quick_entry);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, inspector);
+  gtk_widget_class_bind_template_callback (widget_class, refresh_map);
+  gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, carry_clicked_cb);
+}
+
+static void
+pal_chart_page_init (PalChartPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+pal_chart_page_new (PalWorkbench *workbench)
+{
+  PalChartPage *self = g_object_new (PAL_TYPE_CHART_PAGE, NULL);
+  self->workbench = g_object_ref (workbench);
+  self->stage = PAL_BODY_STAGE (pal_body_stage_new (pal_workbench_get_atlas (workbench),
+                                                    pal_workbench_get_vocabulary (workbench)));
+  adw_bin_set_child (self->stage_bin, GTK_WIDGET (self->stage));
+  self->popover = PAL_MARK_POPOVER (pal_mark_popover_new (workbench));
+  /* Not the stage itself: it lays out its children, the regions, by hand. */
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self->stage_bin));
+  pal_quick_entry_set_workbench (self->quick_entry, workbench);
+  pal_inspector_set_workbench (self->inspector, workbench);
+  fill_kinds (self);
+  add_view_buttons (self);
+  connect_all (self);
+  stage_view_changed_cb (self);
+  visit_changed_cb (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,418 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The widget of pal-mark-popover.h: shows a mark, turns each touched control into an edit. */
+
+#define G_LOG_DOMAIN "pal-app"
+
+#include "config.h"
+
+#include "app/pal-mark-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/pal-term-picker.h"
+#include "app/pal-visit-edits.h"
+
+#define N_SEVERITIES 4
+
+struct _PalMarkPopover
+{
+  GtkPopover parent_instance;
+
+  PalWorkbench *workbench;
+  char *region;
+  PalSide side;
+  char *kind; /* of the mark shown; NULL while nothing is marked */
+  PalSource source;
+  gboolean updating; /* the controls follow the record; they are not edits */
+
+  GtkLabel *title;
+  GtkLabel *lay;
+  GtkDropDown *kinds;
+  GtkWidget *before_row;
+  GtkWidget *after_row;
+  GtkToggleButton *before_1, *before_2, *before_3;
+  GtkToggleButton *after_none, *after_0, *after_1, *after_2, *after_3;
+  PalTermPicker *techniques;
+  PalTermPicker *responses;
+  GtkSpinButton *minutes;
+  GtkEditable *note;
+  GtkWidget *client_says;
+  GtkWidget *both_sides;
+  GtkWidget *remove;
+};
+
+G_DEFINE_FINAL_TYPE (PalMarkPopover, pal_mark_popover, GTK_TYPE_POPOVER)
+
+static GtkToggleButton *
+get_before_button (PalMarkPopover *self, int severity)
+{
+  GtkToggleButton *buttons[N_SEVERITIES] = { NULL, self->before_1, self->before_2, self->before_3 };
+  return severity >= 1 && severity < N_SEVERITIES ? buttons[severity] : NULL;
+}
+
+static GtkToggleButton *
+get_after_button (PalMarkPopover *self, int severity)
+{
+  GtkToggleButton *buttons[N_SEVERITIES] = { self->after_0, self->after_1, self->after_2,
+                                             self->after_3 };
+  return severity >= 0 && severity < N_SEVERITIES ? buttons[severity] : self->after_none;
+}
+
+static const PalMark *
+peek_mark (PalMarkPopover *self)
+{
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  if (visit == NULL || self->kind == NULL)
+    return NULL;
+  for (guint i = 0; i < visit->marks->len; i++)
+    {
+      const PalMark *mark = g_ptr_array_index (visit->marks, i);
+      if (mark->side == self->side && mark->source == self->source &&
+          g_str_equal (mark->region, self->region) && g_str_equal (mark->kind, self->kind))
+        return mark;
+    }
+  return NULL;
+}
+
+/* The kind an edit is about: the mark's own, or the one the drop-down shows. */
+static const PalTerm *
+get_chosen_kind (PalMarkPopover *self)
+{
+  return pal_vocabulary_get (pal_workbench_get_vocabulary (self->workbench), PAL_TERMS_KIND,
+                             gtk_drop_down_get_selected (self->kinds));
+}
+
+static void
+show_severity_rows (PalMarkPopover *self)
+{
+  gboolean has_severity = get_chosen_kind (self)->has_severity;
+  gtk_widget_set_visible (self->before_row, has_severity);
+  gtk_widget_set_visible (self->after_row, has_severity);
+}
+
+static void
+show_before (PalMarkPopover *self, int severity)
+{
+  for (int i = 1; i < N_SEVERITIES; i++)
+    gtk_toggle_button_set_active (get_before_button (self, i), i == severity);
+}
+
+static void
+refresh (PalMarkPopover *self)
+{
+  const PalMark *mark = peek_mark (self);
+  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
+  const char *kind = self->kind != NULL ? self->kind : pal_workbench_get_kind (self->workbench);
+  const PalTerm *term = pal_vocabulary_find (vocabulary, PAL_TERMS_KIND, kind);
+
+  self->updating = TRUE;
+  gtk_drop_down_set_selected (self->kinds, term != NULL ? term->index : 0);
+  show_severity_rows (self);
+  show_before (self, mark != NULL ? mark->before : PAL_UNSET);
+  gtk_toggle_button_set_active (get_after_button (self, mark != NULL ? mark->after : PAL_UNSET),
+                                TRUE);
+  pal_term_picker_set_ids (self->techniques, mark != NULL ? mark->techniques : NULL);
+  pal_term_picker_set_ids (self->responses, mark != NULL ? mark->responses : NULL);
+  gtk_spin_button_set_value (self->minutes,
+                             mark != NULL && mark->minutes != PAL_UNSET ? mark->minutes : 0);
+  const char *note = mark != NULL && mark->note != NULL ? mark->note : "";
+  if (g_strcmp0 (gtk_editable_get_text (self->note), note) != 0)
+    gtk_editable_set_text (self->note, note);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->client_says),
+                               mark != NULL && mark->source == PAL_SOURCE_CLIENT);
+  gtk_widget_set_sensitive (self->both_sides, mark != NULL && self->side != PAL_SIDE_MIDLINE);
+  gtk_widget_set_sensitive (self->remove, mark != NULL);
+  self->updating = FALSE;
+}
+
+/* A copy of the mark to edit; where nothing is marked yet, a moderate one begins. */
+static PalMark *
+begin_mark (PalMarkPopover *self)
+{
+  const PalMark *mark = peek_mark (self);
+  if (mark != NULL)
+    {
+      PalMark *copy = pal_mark_copy (mark);
+      copy->carried = FALSE;
+      return copy;
+    }
+  const PalTerm *kind = get_chosen_kind (self);
+  return pal_mark_new (self->region, self->side, kind->id, kind->has_severity ? 2 : PAL_UNSET);
+}
+
+static void
+finish_mark (PalMarkPopover *self, PalMark *mark, const char *merge_key)
+{
+  g_free (self->kind);
+  self->kind = g_strdup (mark->kind);
+  self->source = mark->source;
+  pal_edits_put_mark (self->workbench, mark, merge_key);
+  refresh (self);
+}
+
+static void
+kind_chosen_cb (PalMarkPopover *self)
+{
+  if (self->updating || self->region == NULL)
+    return;
+  const PalTerm *kind = get_chosen_kind (self);
+  show_severity_rows (self);
+  const PalMark *old = peek_mark (self);
+  if (old == NULL || g_str_equal (old->kind, kind->id))
+    return;
+  PalMark *mark = pal_mark_copy (old);
+  g_free (mark->kind);
+  mark->kind = g_strdup (kind->id);
+  mark->carried = FALSE;
+  if (!kind->has_severity)
+    mark->before = mark->after = PAL_UNSET;
+  else if (mark->before == PAL_UNSET)
+    mark->before = 2;
+  g_autofree char *old_kind = g_steal_pointer (&self->kind);
+  self->kind = g_strdup (kind->id);
+  g_autoptr (PalMark) was = pal_mark_copy (old);
+  pal_edits_replace_mark (self->workbench, was, mark);
+  refresh (self);
+}
+
+static void
+before_toggled_cb (GtkToggleButton *button, PalMarkPopover *self)
+{
+  if (self->updating || self->region == NULL)
+    return;
+  for (int i = 1; i < N_SEVERITIES; i++)
+    {
+      if (get_before_button (self, i) != button)
+        continue;
+      PalMark *mark = begin_mark (self);
+      mark->before = i;
+      finish_mark (self, mark, NULL);
+      return;
+    }
+}
+
+static void
+after_toggled_cb (GtkToggleButton *button, PalMarkPopover *self)
+{
+  if (self->updating || self->region == NULL || !gtk_toggle_button_get_active (button))
+    return;
+  PalMark *mark = begin_mark (self);
+  mark->after = PAL_UNSET;
+  for (int i = 0; i < N_SEVERITIES; i++)
+    {
+      if (get_after_button (self, i) == button)
+        mark->after = i;
+    }
+  finish_mark (self, mark, NULL);
+}
+
+static void
+techniques_changed_cb (PalMarkPopover *self)
+{
+  if (self->updating || self->region == NULL)
+    return;
+  PalMark *mark = begin_mark (self);
+  g_strfreev (mark->techniques);
+  mark->techniques = pal_term_picker_dup_ids (self->techniques);
+  finish_mark (self, mark, NULL);
+}
+
+static void
+responses_changed_cb (PalMarkPopover *self)
+{
+  if (self->updating || self->region == NULL)
+    return;
+  PalMark *mark = begin_mark (self);
+  g_strfreev (mark->responses);
+  mark->responses = pal_term_picker_dup_ids (self->responses);
+  finish_mark (self, mark, NULL);
+}
+
+static void
+minutes_changed_cb (PalMarkPopover *self)
+{
+  if (self->updating || self->region == NULL)
+    return;
+  PalMark *mark = begin_mark (self);
+  int minutes = gtk_spin_button_get_value_as_int (self->minutes);
+  mark->minutes = minutes > 0 ? minutes : PAL_UNSET;
+  finish_mark (self, mark, "mark-minutes");
+}
+
+static void
+note_changed_cb (PalMarkPopover *self)
+{
+  if (self->updating || self->region == NULL)
+    return;
+  PalMark *mark = begin_mark (self);
+  pal_visit_set_text (&mark->note, gtk_editable_get_text (self->note));
+  finish_mark (self, mark, "mark-note");
+}
+
+static void
+client_says_toggled_cb (PalMarkPopover *self)
+{
+  if (self->updating || self->region == NULL)
+    return;
+  const PalMark *old = peek_mark (self);
+  PalMark *mark = begin_mark (self);
+  mark->source = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->client_says))
+                     ? PAL_SOURCE_CLIENT
+                     : PAL_SOURCE_THERAPIST;
+  if (old == NULL)
+    {
+      finish_mark (self, mark, NULL);
+      return;
+    }
+  g_autoptr (PalMark) was = pal_mark_copy (old);
+  self->source = mark->source;
+  pal_edits_replace_mark (self->workbench, was, mark);
+  refresh (self);
+}
+
+static void
+both_sides_clicked_cb (PalMarkPopover *self)
+{
+  pal_edits_both_sides (self->workbench, self->region, self->side);
+}
+
+static void
+remove_clicked_cb (PalMarkPopover *self)
+{
+  const PalMark *mark = peek_mark (self);
+  if (mark == NULL)
+    return;
+  g_autoptr (PalMark) copy = pal_mark_copy (mark);
+  gtk_popover_popdown (GTK_POPOVER (self));
+  pal_edits_remove_mark (self->workbench, copy);
+}
+
+static void
+fill_kinds (PalMarkPopover *self)
+{
+  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_KIND); i++)
+    gtk_string_list_append (names,
+                            pal_term_get_name (pal_vocabulary_get (vocabulary, PAL_TERMS_KIND, i)));
+  self->updating = TRUE;
+  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
+  self->updating = FALSE;
+}
+
+static void
+pal_mark_popover_dispose (GObject *object)
+{
+  PalMarkPopover *self = PAL_MARK_POPOVER (object);
+  self->updating = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_MARK_POPOVER);
+  g_clear_object (&self->workbench);
+  G_OBJECT_CLASS (pal_mark_popover_parent_class)->dispose (object);
+}
+
+static void
+pal_mark_popover_finalize (GObject *object)
+{
+  PalMarkPopover *self = PAL_MARK_POPOVER (object);
+  g_free (self->region);
+  g_free (self->kind);
+  G_OBJECT_CLASS (pal_mark_popover_parent_class)->finalize (object);
+}
+
+static void
+pal_mark_popover_class_init (PalMarkPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = pal_mark_popover_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pal_mark_popover_finalize;
+
+  g_type_ensure (PAL_TYPE_TERM_PICKER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/palpate/Palpate/ui/pal-mark-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, title);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, lay);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, kinds);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, before_row);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, after_row);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, before_1);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, before_2);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, before_3);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, after_none);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, after_0);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, after_1);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, after_2);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, after_3);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, techniques);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, responses);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, minutes);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, note);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, client_says);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, both_sides);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, remove);
+  gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, before_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, after_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, techniques_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, responses_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, client_says_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, both_sides_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
+}
+
+static void
+pal_mark_popover_init (PalMarkPopover *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+pal_mark_popover_new (PalWorkbench *workbench)
+{
+  PalMarkPopover *self = g_object_new (PAL_TYPE_MARK_POPOVER, NULL);
+  self->workbench = g_object_ref (workbench);
+  fill_kinds (self);
+  pal_term_picker_fill (self->techniques, pal_workbench_get_vocabulary (workbench),
+                        PAL_TERMS_TECHNIQUE);
+  pal_term_picker_fill (self->responses, pal_workbench_get_vocabulary (workbench),
+                        PAL_TERMS_RESPONSE);
+  return GTK_WIDGET (self);
+}
+
+void
+pal_mark_popover_show_region (
+    PalMarkPopover *self, const char *region, PalSide side, const char *kind, gboolean to_note)
+{
+  g_return_if_fail (PAL_IS_MARK_POPOVER (self));
+  const PalRegion *known =
+      pal_atlas_find_region (pal_workbench_get_atlas (self->workbench), region);
+  g_return_if_fail (known != NULL);
+
+  g_free (self->region);
+  self->region = g_strdup (region);
+  self->side = side;
+  self->source = PAL_SOURCE_THERAPIST;
+  g_clear_pointer (&self->kind, g_free);
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  for (guint i = 0; visit != NULL && self->kind == NULL && i < visit->marks->len; i++)
+    {
+      const PalMark *mark = g_ptr_array_index (visit->marks, i);
+      if (mark->side == side && g_str_equal (mark->region, region) &&
+          (kind == NULL || g_str_equal (mark->kind, kind)))
+        {
+          self->kind = g_strdup (mark->kind);
+          self->source = mark->source;
+        }
+    }
+
+  g_autofree char *label = pal_region_dup_label (known, side);
+  gtk_label_set_text (self->title, label);
+  gtk_label_set_text (self->lay, pal_region_get_does (known));
+  refresh (self);
+  gtk_popover_popup (GTK_POPOVER (self));
+  if (to_note)
+    gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a tap, a digit or a typed line does to the open visit: each is one undoable edit with its
+ * description. Shared by the map, the popover, the lists and the quick entry; no widgets. */
+
+#pragma once
+
+#include "app/pal-workbench.h"
+
+G_BEGIN_DECLS
+
+/** pal_edits_cycle: clear, mild, moderate, severe, clear, of the workbench's kind. */
+gboolean pal_edits_cycle (PalWorkbench *workbench, const char *region, PalSide side);
+
+/** pal_edits_set_severity: 0 takes the mark of the workbench's kind away. */
+gboolean pal_edits_set_severity (PalWorkbench *workbench,
+                                 const char *region,
+                                 PalSide side,
+                                 int severity);
+
+/**
+ * pal_edits_paint:
+ * @severity: what the drag puts everywhere, or %PAL_UNSET where it begins
+ *
+ * Where a drag begins it decides what all regions get: one step more than the first had. One drag
+ * is one step of undo.
+ *
+ * Returns: the severity to go on with
+ */
+int pal_edits_paint (PalWorkbench *workbench, const char *region, PalSide side, int severity);
+
+/** pal_edits_both_sides: copies every mark of this side to the other one. */
+gboolean pal_edits_both_sides (PalWorkbench *workbench, const char *region, PalSide side);
+
+/** pal_edits_put_mark: @mark: (transfer full): replaces the mark of the same region, side, kind. */
+gboolean pal_edits_put_mark (PalWorkbench *workbench, PalMark *mark, const char *merge_key);
+
+/** pal_edits_replace_mark: changes a mark's kind: takes @old away and puts @mark. */
+gboolean pal_edits_replace_mark (PalWorkbench *workbench, const PalMark *old, PalMark *mark);
+
+/** pal_edits_remove_mark: takes a mark away; a toast offers to bring it back. */
+gboolean pal_edits_remove_mark (PalWorkbench *workbench, const PalMark *mark);
+
+/** pal_edits_put_marks: @marks: (element-type PalMark): as one step, from the quick entry. */
+gboolean pal_edits_put_marks (PalWorkbench *workbench, GPtrArray *marks);
+
+/** pal_edits_set_examined: whether a group was checked at this visit. */
+gboolean pal_edits_set_examined (PalWorkbench *workbench, const char *group, gboolean examined);
+
+/** pal_edits_apply_preset: marks every group of a preset as checked. */
+gboolean pal_edits_apply_preset (PalWorkbench *workbench, const PalPreset *preset);
+
+/** pal_edits_carry_over: starts from the last visit: its marks come carried over, unconfirmed. */
+gboolean pal_edits_carry_over (PalWorkbench *workbench);
+
+/** pal_edits_set_note: one section of the notes. */
+gboolean pal_edits_set_note (PalWorkbench *workbench, PalNoteSection section, const char *text);
+
+G_END_DECLS
