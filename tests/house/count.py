@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: The Palpate authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Counts the test cases of a finished run and prints them in one plain line."""
+import sys
+import xml.etree.ElementTree as ElementTree
+
+
+def count(path):
+    passed = failed = skipped = 0
+    for suite in ElementTree.parse(path).getroot().iter('testsuite'):
+        for case in suite.iter('testcase'):
+            if case.find('failure') is not None or case.find('error') is not None:
+                failed += 1
+            elif case.find('skipped') is not None:
+                skipped += 1
+            else:
+                passed += 1
+    return passed, failed, skipped
+
+
+def main():
+    try:
+        passed, failed, skipped = count(sys.argv[1])
+    except (OSError, ElementTree.ParseError) as error:
+        print(f'no test results: {error}', file=sys.stderr)
+        return 1
+    print(f'{passed} passed, {failed} failed, {skipped} skipped')
+    return 1 if failed or not passed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
