@@ -8,6 +8,12 @@
 
 #include "atlas/pal-atlas.h"
 
+/* Words are compared without case, accents and punctuation: "runner's knee" is "runners knee".
+ * Beside the English words those of the user's language are known, as it was when the atlas was
+ * made. Translators give names one by one (context "atlas"), and everyday words as one list a
+ * region, in context "aliases": the msgid is the English list joined by ", ", the translation a
+ * list of the same form with as many words as the language has. */
+
 G_BEGIN_DECLS
 
 /**
@@ -30,7 +36,8 @@ typedef struct
  * @words: what was typed, valid UTF-8, in any case, the user's language or English
  *
  * Ranked regions for @words, best first; for a word of several meanings the catalogue's order,
- * likeliest first. Case, accents and one typing error a word are forgiven.
+ * likeliest first. Case, accents and typing errors are forgiven: none in words of up to three
+ * letters, one in words of up to seven, two in longer ones. The beginning of a word is enough.
  *
  * Returns: (transfer full) (element-type PalMatch): perhaps empty
  */
@@ -41,7 +48,7 @@ GArray *pal_atlas_search (PalAtlas *self, const char *words, guint max_results);
  * @region: the region meant
  * @others: (nullable): the word's other meanings, likeliest first, when it had several;
  *   with @structure also the structure of that name
- * @forgiven: a typing error was forgiven
+ * @forgiven: a typing error was forgiven, or only the beginning of words was typed
  */
 typedef struct
 {
