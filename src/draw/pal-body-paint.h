@@ -100,6 +100,10 @@ void pal_severity_swatch_paint (cairo_t *cr,
                                 int severity,
                                 const PalTheme *theme);
 
+/** pal_kind_swatch_paint: paints the glyph of a kind (its id) on its badge, centred on @x, @y. */
+void pal_kind_swatch_paint (
+    cairo_t *cr, double x, double y, double radius, const char *kind, const PalTheme *theme);
+
 /** pal_change_swatch_paint: paints a legend box with its sign for a word of change. */
 void pal_change_swatch_paint (cairo_t *cr,
                               double x,

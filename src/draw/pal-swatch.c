@@ -61,6 +61,17 @@ pal_severity_swatch_paint (cairo_t *cr,
 }
 
 void
+pal_kind_swatch_paint (
+    cairo_t *cr, double x, double y, double radius, const char *kind, const PalTheme *theme)
+{
+  cairo_save (cr);
+  pal_badge_paint (cr, x, y, 0, 1, radius, theme, 1);
+  pal_colour_set (cr, &theme->text);
+  pal_glyph_paint (cr, kind, x, y, radius, 2);
+  cairo_restore (cr);
+}
+
+void
 pal_change_swatch_paint (cairo_t *cr,
                          double x,
                          double y,
