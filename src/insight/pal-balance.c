@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Rows of left against right. */
+
+#define G_LOG_DOMAIN "pal-insight"
+
+#include "config.h"
+
+#include "insight/pal-balance-private.h"
+
+#include <math.h>
+
+#include "insight/pal-beta.h"
+#include "insight/pal-imbalance.h"
+
+#define TAIL 0.05
+
+/* Walks back from the last visit until the window is full, then turns the visits round. */
+static void
+find_window (const PalObservation *observation, PalBalanceRow *row)
+{
+  const guint8 *left = pal_observation_get_cells (observation, PAL_SOURCE_THERAPIST,
+                                                  PAL_SLOT (row->region->index, PAL_SIDE_LEFT));
+  const guint8 *right = pal_observation_get_cells (observation, PAL_SOURCE_THERAPIST,
+                                                   PAL_SLOT (row->region->index, PAL_SIDE_RIGHT));
+  guint found[PAL_WINDOW];
+  guint n = 0;
+  for (guint visit = observation->n_visits; visit > 0 && n < PAL_WINDOW; visit--)
+    if (left[visit - 1] & right[visit - 1] & PAL_CELL_KNOWN)
+      found[n++] = visit - 1;
+
+  row->examined = n;
+  for (guint i = 0; i < n; i++)
+    {
+      row->window[i] = found[n - 1 - i];
+      row->left_severities[i] = left[row->window[i]] & PAL_CELL_SEVERITY;
+      row->right_severities[i] = right[row->window[i]] & PAL_CELL_SEVERITY;
+      row->left += row->left_severities[i];
+      row->right += row->right_severities[i];
+    }
+}
+
+static PalPairCounts
+count_cells (const PalBalanceRow *row)
+{
+  PalPairCounts counts = { .n = row->examined };
+  for (guint i = 0; i < row->examined; i++)
+    counts.cells[PAL_PAIR_CELL (row->left_severities[i], row->right_severities[i])]++;
+  return counts;
+}
+
+static void
+measure_row (PalBalanceRow *row, const PalImbalance *imbalance)
+{
+  row->index = pal_balance_measure (row->left_severities, row->right_severities, row->examined,
+                                    &row->low, &row->high);
+  row->weight = imbalance->weight;
+  if (row->left != row->right)
+    row->side = row->left > row->right ? PAL_SIDE_LEFT : PAL_SIDE_RIGHT;
+  /* When the two ways to weigh disagree about the side, there is nothing to show. */
+  row->flag = imbalance->flag && imbalance->side == row->side;
+}
+
+static gboolean
+was_ever_marked (const PalObservation *observation, const PalRegion *region)
+{
+  const guint *first = observation->sightings[PAL_SOURCE_THERAPIST].first;
+  return first[PAL_SLOT (region->index, PAL_SIDE_LEFT)] !=
+         first[PAL_SLOT (region->index, PAL_SIDE_RIGHT) + 1];
+}
+
+GArray *
+pal_balance_compare_sides (const PalObservation *observation)
+{
+  const guint n_regions = pal_atlas_get_n_regions (observation->atlas);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (PalBalanceRow));
+  g_autofree PalBalanceRow *pairs = g_new0 (PalBalanceRow, n_regions);
+  g_autofree PalPairCounts *counts = g_new (PalPairCounts, n_regions);
+  g_autofree PalImbalance *imbalances = g_new (PalImbalance, n_regions);
+  guint n = 0;
+
+  for (guint i = 0; i < n_regions; i++)
+    {
+      const PalRegion *region = pal_atlas_get_region (observation->atlas, i);
+      if (!region->paired)
+        continue;
+      pairs[n].region = region;
+      find_window (observation, &pairs[n]);
+      if (pairs[n].examined == 0)
+        continue;
+      counts[n] = count_cells (&pairs[n]);
+      n++;
+    }
+  if (n == 0)
+    return rows;
+
+  pal_imbalances_weigh (counts, n, imbalances);
+  for (guint i = 0; i < n; i++)
+    {
+      if (!was_ever_marked (observation, pairs[i].region))
+        continue;
+      measure_row (&pairs[i], &imbalances[i]);
+      g_array_append_val (rows, pairs[i]);
+    }
+  return rows;
+}
+
+double
+pal_balance_measure (const guint8 *left, const guint8 *right, guint n, double *low, double *high)
+{
+  guint sum_left = 0;
+  guint sum_right = 0;
+  guint visits = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      sum_left += left[i];
+      sum_right += right[i];
+      visits += left[i] > 0 || right[i] > 0;
+    }
+
+  *low = *high = NAN;
+  if (visits == 0)
+    return NAN;
+
+  const double share = (double) sum_left / (sum_left + sum_right);
+  const double index = ((double) sum_left - sum_right) / (sum_left + sum_right);
+  const double a = 0.5 + visits * share;
+  const double b = 0.5 + visits * (1.0 - share);
+  /* The upper end by the quantile of the mirror image, so that mirrored sides give the very same
+   * numbers. */
+  *low = sum_left == 0 ? -1.0 : MIN (2.0 * pal_beta_quantile (TAIL, a, b) - 1.0, index);
+  *high = sum_right == 0 ? 1.0 : MAX (1.0 - 2.0 * pal_beta_quantile (TAIL, b, a), index);
+  return index;
+}

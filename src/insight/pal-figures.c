@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Classes, trend, confidence and baseline from a series of severities. */
+
+#define G_LOG_DOMAIN "pal-insight"
+
+#include "config.h"
+
+#include "insight/pal-figures.h"
+
+#include <math.h>
+
+#include "insight/pal-beta.h"
+
+#define DAYS_PER_STEP 28.0
+#define SECONDS_PER_DAY 86400.0
+#define MIN_TREND_VISITS 4
+#define MIN_BASELINE_VISITS 4
+#define BASELINE_SHARE 0.4
+#define BASELINE_DOUBT 0.1
+
+static guint
+count_marked (const guint8 *severities, guint n)
+{
+  guint marked = 0;
+  for (guint i = 0; i < n; i++)
+    marked += severities[i] > 0;
+  return marked;
+}
+
+/* How many at the end are marked, or clear. */
+static guint
+count_at_end (const guint8 *severities, guint n, gboolean marked)
+{
+  guint count = 0;
+  while (count < n && (severities[n - 1 - count] > 0) == marked)
+    count++;
+  return count;
+}
+
+static gboolean
+is_falling (const guint8 *last_three)
+{
+  return last_three[1] <= last_three[0] && last_three[2] <= last_three[1] &&
+         last_three[2] < last_three[0];
+}
+
+/* Insertion sort: at most 66 slopes, and no call back for each comparison. */
+static void
+sort_numbers (double *numbers, guint n)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      const double number = numbers[i];
+      guint j = i;
+      for (; j > 0 && numbers[j - 1] > number; j--)
+        numbers[j] = numbers[j - 1];
+      numbers[j] = number;
+    }
+}
+
+static double
+compute_confidence (guint marked, guint examined)
+{
+  return 1.0 - pal_beta_cdf (1.0 / 3.0, 0.5 + marked, 0.5 + examined - marked);
+}
+
+/* The few answers there can be within a window, computed once: a large practice asks for them half
+ * a million times. */
+static const double *
+get_confidence_table (void)
+{
+  static double table[(PAL_WINDOW + 1) * (PAL_WINDOW + 1)];
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (guint examined = 0; examined <= PAL_WINDOW; examined++)
+        for (guint marked = 0; marked <= examined; marked++)
+          table[examined * (PAL_WINDOW + 1) + marked] = compute_confidence (marked, examined);
+      g_once_init_leave (&ready, 1);
+    }
+  return table;
+}
+
+const char *
+pal_region_class_to_id (PalRegionClass class_)
+{
+  switch (class_)
+    {
+    case PAL_CLASS_NONE:
+      return "none";
+    case PAL_CLASS_TOO_FEW:
+      return "too-few";
+    case PAL_CLASS_NEW:
+      return "new";
+    case PAL_CLASS_EARLY_SIGN:
+      return "early-sign";
+    case PAL_CLASS_OCCASIONAL:
+      return "occasional";
+    case PAL_CLASS_RECURRING:
+      return "recurring";
+    case PAL_CLASS_PERSISTENT:
+      return "persistent";
+    case PAL_CLASS_RESOLVING:
+      return "resolving";
+    case PAL_CLASS_RESOLVED:
+      return "resolved";
+    case PAL_CLASS_N:
+      break;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+PalRegionClass
+pal_region_class_for (const guint8 *severities, guint n)
+{
+  const guint marked = count_marked (severities, n);
+  const guint streak = count_at_end (severities, n, TRUE);
+  const guint clear = count_at_end (severities, n, FALSE);
+  const gboolean often = marked >= 3 && 3 * marked >= n;
+
+  if (marked == 0)
+    return PAL_CLASS_NONE;
+  if (n < 3)
+    return PAL_CLASS_TOO_FEW;
+  if (clear >= 2)
+    return marked >= 2 ? PAL_CLASS_RESOLVED : PAL_CLASS_OCCASIONAL;
+  if (clear == 1)
+    return often ? PAL_CLASS_RECURRING : PAL_CLASS_OCCASIONAL;
+  if (streak >= 3)
+    return is_falling (severities + n - 3) ? PAL_CLASS_RESOLVING : PAL_CLASS_PERSISTENT;
+  if (marked == 2 && streak == 2 && n >= 4 && MAX (severities[n - 2], severities[n - 1]) <= 2)
+    return PAL_CLASS_EARLY_SIGN;
+  if (often)
+    return PAL_CLASS_RECURRING;
+  return marked == 1 ? PAL_CLASS_NEW : PAL_CLASS_OCCASIONAL;
+}
+
+double
+pal_trend_per_28_days (const PalTime *at, const guint8 *severities, guint n)
+{
+  double slopes[PAL_WINDOW * (PAL_WINDOW - 1) / 2];
+  guint n_slopes = 0;
+
+  g_return_val_if_fail (n <= PAL_WINDOW, NAN);
+  if (n < MIN_TREND_VISITS)
+    return NAN;
+
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      if (pal_time_get_date (at[i]) != pal_time_get_date (at[j]))
+        slopes[n_slopes++] = (severities[j] - severities[i]) * DAYS_PER_STEP * SECONDS_PER_DAY /
+                             (double) (at[j] - at[i]);
+  if (n_slopes == 0)
+    return NAN;
+
+  sort_numbers (slopes, n_slopes);
+  return (slopes[(n_slopes - 1) / 2] + slopes[n_slopes / 2]) / 2;
+}
+
+double
+pal_confidence_one_in_three (guint marked, guint examined)
+{
+  g_return_val_if_fail (marked <= examined, NAN);
+
+  if (examined > PAL_WINDOW)
+    return compute_confidence (marked, examined);
+  return get_confidence_table ()[examined * (PAL_WINDOW + 1) + marked];
+}
+
+gboolean
+pal_baseline_is_suggested (guint marked, guint examined)
+{
+  g_return_val_if_fail (marked <= examined, FALSE);
+
+  /* The share itself is the lowest bar: where it fails, nothing needs to be integrated. */
+  if (examined < MIN_BASELINE_VISITS || marked < BASELINE_SHARE * examined)
+    return FALSE;
+  return pal_beta_cdf (BASELINE_SHARE, 0.5 + marked, 0.5 + examined - marked) <= BASELINE_DOUBT;
+}

@@ -1,0 +1,331 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rule that flags imbalances. Likelihoods are multiplied as they are, without logarithms: with
+ * twelve visits the smallest is far above what a double can hold. */
+
+#define G_LOG_DOMAIN "pal-insight"
+
+#include "config.h"
+
+#include "insight/pal-imbalance.h"
+
+#include <math.h>
+#include <string.h>
+
+#define N_STRAY 6
+#define N_LIKENESS 5
+#define N_SHARE 3
+#define N_STRAY_SEVERITIES 2
+#define N_ALIKE (9 * 4)
+#define N_UNEQUAL (3 * 3 * 3 * 2)
+
+/* One number that may take one of a few values, each with its probability beforehand. */
+typedef struct
+{
+  double value;
+  double prior;
+} Guess;
+
+/* Mean severities before rounding to 1, 2 or 3; visits scatter around them. */
+#define SEVERITY_SCATTER 0.7
+
+/* Chance of a stray mark, per side and visit. */
+static const Guess stray_rates[N_STRAY] = { { 0.003, 1 }, { 0.007, 1 }, { 0.014, 1 },
+                                            { 0.025, 1 }, { 0.045, 1 }, { 0.08, 1 } };
+static const Guess stray_severities[N_STRAY_SEVERITIES] = { { 1.2, 0.65 }, { 1.8, 0.35 } };
+
+/* Correlation of the two sides of one day, in pairs that are tight alike. */
+static const Guess likenesses[N_LIKENESS] = {
+  { 0.0, 1 }, { 0.2, 1 }, { 0.4, 1 }, { 0.6, 1 }, { 0.8, 1 }
+};
+/* Share of pairs that are tight alike. */
+static const Guess alike_shares[N_SHARE] = { { 0.04, 1 }, { 0.1, 1 }, { 0.25, 1 } };
+static const Guess alike_rates[] = { { 0.1, 0.06 }, { 0.2, 0.10 }, { 0.3, 0.13 },
+                                     { 0.4, 0.14 }, { 0.5, 0.14 }, { 0.6, 0.14 },
+                                     { 0.7, 0.13 }, { 0.8, 0.10 }, { 0.9, 0.06 } };
+static const Guess alike_severities[] = {
+  { 1.2, 0.25 }, { 1.6, 0.25 }, { 2.0, 0.25 }, { 2.4, 0.25 }
+};
+
+/* What counts as an imbalance: the rates and severities of its two sides. */
+static const Guess heavy_rates[] = { { 0.65, 0.25 }, { 0.8, 0.375 }, { 0.92, 0.375 } };
+static const Guess light_rates[] = { { 0.04, 0.30 }, { 0.14, 0.45 }, { 0.27, 0.25 } };
+static const Guess heavy_severities[] = { { 1.6, 0.3 }, { 2.0, 0.35 }, { 2.4, 0.35 } };
+static const Guess light_severities[] = { { 1.2, 0.6 }, { 1.7, 0.4 } };
+#define UNEQUAL_LIKENESS 0.15
+
+/* Share of pairs that are imbalanced, when the background is learned: so that one clear imbalance
+ * does not pass for a stormy background. */
+#define UNEQUAL_SHARE 0.01
+
+/* The probabilities of the sixteen outcomes of one visit under one set of values. */
+typedef struct
+{
+  double prior;
+  double cells[PAL_PAIR_CELLS];
+} Component;
+
+typedef struct
+{
+  Component quiet[N_STRAY][N_STRAY_SEVERITIES];
+  Component alike[N_LIKENESS][N_ALIKE];
+  Component unequal[N_UNEQUAL];
+} Model;
+
+/* How well one pair's visits fit each of the three things it may be. */
+typedef struct
+{
+  double quiet[N_STRAY];
+  double alike[N_LIKENESS];
+  double left;
+  double right;
+} Fit;
+
+/* What was learned of the client: a probability for each combination. */
+typedef struct
+{
+  double cells[N_STRAY][N_LIKENESS][N_SHARE];
+} Background;
+
+static double
+normal_cdf (double z)
+{
+  return 0.5 * erfc (-z * M_SQRT1_2);
+}
+
+static void
+spread_severity (double mean, double *severities)
+{
+  const double up_to_1 = normal_cdf ((1.5 - mean) / SEVERITY_SCATTER);
+  const double up_to_2 = normal_cdf ((2.5 - mean) / SEVERITY_SCATTER);
+  severities[1] = up_to_1;
+  severities[2] = up_to_2 - up_to_1;
+  severities[3] = 1.0 - up_to_2;
+}
+
+/* @likeness is the share of visits at which both sides are ruled by the same chance. */
+static Component
+create_component (double prior,
+                  double left_rate,
+                  double right_rate,
+                  double likeness,
+                  double left_mean,
+                  double right_mean)
+{
+  double left[4], right[4];
+  spread_severity (left_mean, left);
+  spread_severity (right_mean, right);
+
+  const double both =
+      likeness * MIN (left_rate, right_rate) + (1.0 - likeness) * left_rate * right_rate;
+  left[0] = right[0] = 1.0;
+
+  Component component = { .prior = prior };
+  for (int l = 0; l <= 3; l++)
+    for (int r = 0; r <= 3; r++)
+      {
+        double pattern = both;
+        if (l == 0 && r == 0)
+          pattern = 1.0 - left_rate - right_rate + both;
+        else if (r == 0)
+          pattern = left_rate - both;
+        else if (l == 0)
+          pattern = right_rate - both;
+        component.cells[PAL_PAIR_CELL (l, r)] = pattern * left[l] * right[r];
+      }
+  return component;
+}
+
+static void
+create_quiet (Model *model)
+{
+  for (guint i = 0; i < N_STRAY; i++)
+    for (guint j = 0; j < N_STRAY_SEVERITIES; j++)
+      model->quiet[i][j] =
+          create_component (stray_severities[j].prior, stray_rates[i].value, stray_rates[i].value,
+                            0.0, stray_severities[j].value, stray_severities[j].value);
+}
+
+static void
+create_alike (Model *model)
+{
+  for (guint i = 0; i < N_LIKENESS; i++)
+    {
+      guint n = 0;
+      for (guint j = 0; j < G_N_ELEMENTS (alike_rates); j++)
+        for (guint k = 0; k < G_N_ELEMENTS (alike_severities); k++)
+          model->alike[i][n++] =
+              create_component (alike_rates[j].prior * alike_severities[k].prior,
+                                alike_rates[j].value, alike_rates[j].value, likenesses[i].value,
+                                alike_severities[k].value, alike_severities[k].value);
+      g_assert (n == N_ALIKE);
+    }
+}
+
+/* With the left as the heavy side; the other comes by turning the counts over. */
+static void
+create_unequal (Model *model)
+{
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (heavy_rates); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (light_rates); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (heavy_severities); k++)
+        for (guint l = 0; l < G_N_ELEMENTS (light_severities); l++)
+          model->unequal[n++] =
+              create_component (heavy_rates[i].prior * light_rates[j].prior *
+                                    heavy_severities[k].prior * light_severities[l].prior,
+                                heavy_rates[i].value, light_rates[j].value, UNEQUAL_LIKENESS,
+                                heavy_severities[k].value, light_severities[l].value);
+  g_assert (n == N_UNEQUAL);
+}
+
+static const Model *
+get_model (void)
+{
+  static Model model;
+  static gsize ready;
+
+  if (g_once_init_enter (&ready))
+    {
+      create_quiet (&model);
+      create_alike (&model);
+      create_unequal (&model);
+      g_once_init_leave (&ready, 1);
+    }
+  return &model;
+}
+
+static double
+multiply (const Component *component, const guint8 *cells)
+{
+  double product = 1.0;
+  for (guint i = 0; i < PAL_PAIR_CELLS; i++)
+    for (guint8 n = 0; n < cells[i]; n++)
+      product *= component->cells[i];
+  return product;
+}
+
+static double
+mix (const Component *components, guint n, const guint8 *cells)
+{
+  double sum = 0.0;
+  for (guint i = 0; i < n; i++)
+    sum += components[i].prior * multiply (&components[i], cells);
+  return sum;
+}
+
+static void
+fit_pair (const Model *model, const PalPairCounts *pair, Fit *fit)
+{
+  guint8 mirrored[PAL_PAIR_CELLS];
+  for (guint l = 0; l <= 3; l++)
+    for (guint r = 0; r <= 3; r++)
+      mirrored[PAL_PAIR_CELL (r, l)] = pair->cells[PAL_PAIR_CELL (l, r)];
+
+  for (guint i = 0; i < N_STRAY; i++)
+    fit->quiet[i] = mix (model->quiet[i], N_STRAY_SEVERITIES, pair->cells);
+  for (guint i = 0; i < N_LIKENESS; i++)
+    fit->alike[i] = mix (model->alike[i], N_ALIKE, pair->cells);
+  fit->left = mix (model->unequal, N_UNEQUAL, pair->cells);
+  fit->right = mix (model->unequal, N_UNEQUAL, mirrored);
+}
+
+/* Pairs with the same counts fit the same, and most were never marked: then one fit serves many. */
+static guint
+fit_pairs (const PalPairCounts *pairs, guint n_pairs, Fit *fits, guint *kind_of, guint *n_of)
+{
+  const Model *model = get_model ();
+  g_autofree guint *example = g_new (guint, n_pairs);
+  guint n_kinds = 0;
+
+  for (guint i = 0; i < n_pairs; i++)
+    {
+      guint kind = 0;
+      while (kind < n_kinds &&
+             memcmp (pairs[example[kind]].cells, pairs[i].cells, PAL_PAIR_CELLS) != 0)
+        kind++;
+      if (kind == n_kinds)
+        {
+          example[n_kinds++] = i;
+          n_of[kind] = 0;
+          fit_pair (model, &pairs[i], &fits[kind]);
+        }
+      kind_of[i] = kind;
+      n_of[kind]++;
+    }
+  return n_kinds;
+}
+
+/* P(visits | quiet or alike). */
+static double
+get_chance (const Fit *fit, guint stray, guint likeness, guint share)
+{
+  const double alike = alike_shares[share].value;
+  return (1.0 - alike) * fit->quiet[stray] + alike * fit->alike[likeness];
+}
+
+static void
+learn_background (const Fit *fits, const guint *n_of, guint n_kinds, Background *background)
+{
+  double *cells = &background->cells[0][0][0];
+  const guint n_cells = N_STRAY * N_LIKENESS * N_SHARE;
+  double highest = -INFINITY;
+  double sum = 0.0;
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      const guint stray = i / (N_LIKENESS * N_SHARE);
+      const guint likeness = i / N_SHARE % N_LIKENESS;
+      cells[i] = 0.0;
+      for (guint kind = 0; kind < n_kinds; kind++)
+        {
+          const Fit *fit = &fits[kind];
+          const double unequal = (fit->left + fit->right) / 2;
+          cells[i] += n_of[kind] *
+                      log ((1.0 - UNEQUAL_SHARE) * get_chance (fit, stray, likeness, i % N_SHARE) +
+                           UNEQUAL_SHARE * unequal);
+        }
+      highest = MAX (highest, cells[i]);
+    }
+  for (guint i = 0; i < n_cells; i++)
+    sum += cells[i] = exp (cells[i] - highest);
+  for (guint i = 0; i < n_cells; i++)
+    cells[i] /= sum;
+}
+
+static PalImbalance
+judge_pair (const Fit *fit, const Background *background, const PalPairCounts *pair)
+{
+  PalImbalance result = { 0.0, PAL_SIDE_MIDLINE, FALSE };
+  if (pair->cells[PAL_PAIR_CELL (0, 0)] == pair->n)
+    return result;
+
+  double chance = 0.0;
+  for (guint i = 0; i < N_STRAY; i++)
+    for (guint j = 0; j < N_LIKENESS; j++)
+      for (guint k = 0; k < N_SHARE; k++)
+        chance += background->cells[i][j][k] * get_chance (fit, i, j, k);
+
+  result.weight = log (MAX (fit->left, fit->right) / chance);
+  if (fit->left != fit->right)
+    result.side = fit->left > fit->right ? PAL_SIDE_LEFT : PAL_SIDE_RIGHT;
+  result.flag = pair->n >= PAL_IMBALANCE_MIN_VISITS && result.weight >= PAL_IMBALANCE_WEIGHT;
+  return result;
+}
+
+void
+pal_imbalances_weigh (const PalPairCounts *pairs, guint n_pairs, PalImbalance *results)
+{
+  g_return_if_fail (n_pairs > 0);
+
+  g_autofree Fit *fits = g_new (Fit, n_pairs);
+  g_autofree guint *kind_of = g_new (guint, n_pairs);
+  g_autofree guint *n_of = g_new (guint, n_pairs);
+  Background background;
+
+  const guint n_kinds = fit_pairs (pairs, n_pairs, fits, kind_of, n_of);
+  learn_background (fits, n_of, n_kinds, &background);
+  for (guint i = 0; i < n_pairs; i++)
+    results[i] = judge_pair (&fits[kind_of[i]], &background, &pairs[i]);
+}

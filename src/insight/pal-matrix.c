@@ -1,0 +1,73 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The matrix: an observation as the screens may see it. */
+
+#define G_LOG_DOMAIN "pal-insight"
+
+#include "config.h"
+
+#include "insight/pal-insight.h"
+
+#include <math.h>
+
+#include "insight/pal-observation.h"
+
+PalMatrix *
+pal_matrix_new (GPtrArray *visits, PalDate at, PalAtlas *atlas, PalVocabulary *vocabulary)
+{
+  return pal_observation_new (visits, at, atlas, vocabulary);
+}
+
+void
+pal_matrix_free (PalMatrix *self)
+{
+  pal_observation_free (self);
+}
+
+GPtrArray *
+pal_matrix_get_visits (const PalMatrix *self)
+{
+  return self->visits;
+}
+
+PalRegionState
+pal_matrix_get (
+    const PalMatrix *self, guint visit, const PalRegion *region, PalSide side, guint *severity)
+{
+  g_return_val_if_fail (visit < self->n_visits, PAL_REGION_UNKNOWN);
+
+  const guint8 cell =
+      pal_observation_get_cells (self, PAL_SOURCE_THERAPIST, PAL_SLOT (region->index, side))[visit];
+  if (severity != NULL)
+    *severity = cell & PAL_CELL_SEVERITY;
+  return cell & PAL_CELL_KNOWN ? PAL_REGION_KNOWN : PAL_REGION_UNKNOWN;
+}
+
+double
+pal_matrix_get_burden (const PalMatrix *self,
+                       guint first,
+                       guint last,
+                       const PalRegion *region,
+                       PalSide side,
+                       guint *examined,
+                       guint *marked)
+{
+  guint sum = 0;
+  guint n_examined = 0;
+  guint n_marked = 0;
+  for (guint visit = first; visit <= last && visit < self->n_visits; visit++)
+    {
+      guint severity;
+      if (pal_matrix_get (self, visit, region, side, &severity) == PAL_REGION_UNKNOWN)
+        continue;
+      n_examined++;
+      n_marked += severity > 0;
+      sum += severity;
+    }
+  if (examined != NULL)
+    *examined = n_examined;
+  if (marked != NULL)
+    *marked = n_marked;
+  return n_examined == 0 ? NAN : (double) sum / n_examined;
+}
