@@ -12,6 +12,19 @@
 G_BEGIN_DECLS
 
 /**
+ * PAL_SHORTHAND_DEFAULT_SEVERITY:
+ *
+ * Taken when a kind has severity and none was typed: what a therapist bothers to type was noticed,
+ * so it is moderate.
+ */
+#define PAL_SHORTHAND_DEFAULT_SEVERITY 2
+
+/** PAL_SHORTHAND_MAX_BYTES: longer text is refused; nobody types 16 kB of findings. */
+#define PAL_SHORTHAND_MAX_BYTES 16384
+/** PAL_SHORTHAND_MAX_ITEMS: findings read from one text; 87 regions have 160 sides. */
+#define PAL_SHORTHAND_MAX_ITEMS 400
+
+/**
  * PalShorthandItem:
  * @start: byte offset of the item in the text
  * @end: byte offset just past it
