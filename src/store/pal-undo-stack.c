@@ -57,6 +57,15 @@ pass_revision (PalUndoStack *self, guint64 revision)
     ((PalChange *) g_ptr_array_index (self->changes, i))->revision = revision;
 }
 
+/* Neither an addition nor a deletion. */
+static gboolean
+is_edit (const PalChange *change)
+{
+  return (change->visits[PAL_CHANGE_BEFORE] != NULL ||
+          change->clients[PAL_CHANGE_BEFORE] != NULL) &&
+         (change->visits[PAL_CHANGE_AFTER] != NULL || change->clients[PAL_CHANGE_AFTER] != NULL);
+}
+
 static gboolean
 can_merge (PalUndoStack *self, const PalChange *change)
 {
@@ -65,7 +74,7 @@ can_merge (PalUndoStack *self, const PalChange *change)
          g_strcmp0 (top->merge_key, change->merge_key) == 0 &&
          g_get_monotonic_time () - self->last_at < MERGE_US &&
          g_strcmp0 (pal_change_get_visit_id (top), pal_change_get_visit_id (change)) == 0 &&
-         change->visits[PAL_CHANGE_BEFORE] != NULL == (top->visits[PAL_CHANGE_AFTER] != NULL);
+         is_edit (top) && is_edit (change);
 }
 
 /* The step that is there grows to the new end; its beginning stays. */
