@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Inside the store: what a change holds, for the changes themselves and the undo stack. */
+/* Inside the store: what a change holds; shared by pal-change.c and pal-change-apply.c. */
 
 #pragma once
 
@@ -9,31 +9,36 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  PAL_CHANGE_BEFORE,
-  PAL_CHANGE_AFTER,
-  PAL_CHANGE_N_ENDS
-} PalChangeEnd;
-
 /**
- * PalChange:
- * @revision: of the record as this change last saw or wrote it
- * @key: the record's place in the file, so that a deleted one comes back where it was
- * @kept: (element-type PalVisit): visits deleted with their client
- * @kept_keys: (element-type gint64): their places
+ * PalChangeState:
+ * @visit: (nullable): the snapshot, for changes of a visit
+ * @client: (nullable): the snapshot, for changes of a client
+ * @revision: the revision under which the file held this state, 0 when it was not there
+ *
+ * One end of a change. Both snapshots are %NULL where the record does not exist.
  */
+typedef struct
+{
+  PalVisit *visit;
+  PalClient *client;
+  guint64 revision;
+} PalChangeState;
+
 struct _PalChange
 {
   gatomicrefcount ref_count;
-  PalVisit *visits[PAL_CHANGE_N_ENDS];
-  PalClient *clients[PAL_CHANGE_N_ENDS];
+  gboolean is_visit;
+  char *id;
+  char *client_id;
   char *description;
   char *merge_key;
-  guint64 revision;
+  PalChangeState before;
+  PalChangeState after;
+  /* What it takes to put a removed record back in its old place. */
   gint64 key;
-  GPtrArray *kept;
-  GArray *kept_keys;
+  guint64 last_revision;
+  GPtrArray *visits;
+  GArray *visit_keys;
 };
 
 G_END_DECLS

@@ -156,6 +156,14 @@ prepare (PalDatabase *self, const char *sql, GError **error)
 }
 
 static int
+bind_text (PalStatement *statement, int index, const char *text)
+{
+  if (text != NULL && !g_utf8_validate (text, -1, NULL))
+    return SQLITE_MISMATCH;
+  return sqlite3_bind_text (statement, index, text, -1, SQLITE_STATIC);
+}
+
+static int
 bind_values (PalStatement *statement, const char *types, va_list values)
 {
   int rc = SQLITE_OK;
@@ -165,7 +173,7 @@ bind_values (PalStatement *statement, const char *types, va_list values)
       if (types[i] == 'i')
         rc = sqlite3_bind_int64 (statement, i + 1, va_arg (values, gint64));
       else if (types[i] == 't')
-        rc = sqlite3_bind_text (statement, i + 1, va_arg (values, const char *), -1, NULL);
+        rc = bind_text (statement, i + 1, va_arg (values, const char *));
       else
         rc =
             sqlite3_bind_blob (statement, i + 1, va_arg (values, const guint8 *), HASH_BYTES, NULL);

@@ -1,26 +1,50 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Inside the store: what the files of PalStore share. */
+/* Inside the store: what its files, and its tests, share about an open practice. */
 
 #pragma once
 
-#include "store/pal-records.h"
-#include "store/pal-store.h"
+#include "store/pal-change.h"
+#include "store/pal-database.h"
 
 G_BEGIN_DECLS
 
-struct _PalStore
-{
-  GObject parent_instance;
+PalDatabase *pal_store_get_database (PalStore *self);
 
-  PalDatabase *database;
-  char *actor;
-};
+/**
+ * pal_store_resolve_revision:
+ *
+ * Undoing gives a record a new revision, because it is a new write, and yet brings back what an
+ * older one held. Whoever holds a snapshot of the older revision may go on with it.
+ *
+ * Returns: the first revision known to hold the same as @revision of the record @id
+ */
+guint64 pal_store_resolve_revision (PalStore *self, const char *id, guint64 revision);
 
-/** pal_store_emit_client_changed: after the commit. */
+/** pal_store_equate_revision: from now on @revision counts as @same_as. */
+void pal_store_equate_revision (PalStore *self, const char *id, guint64 revision, guint64 same_as);
+
 void pal_store_emit_client_changed (PalStore *self, const char *client_id);
-/** pal_store_emit_visit_changed: after the commit. */
 void pal_store_emit_visit_changed (PalStore *self, const char *visit_id, const char *client_id);
+void pal_store_emit_reset (PalStore *self);
+
+/** pal_change_is_empty: whether it changes nothing. */
+gboolean pal_change_is_empty (const PalChange *self);
+
+/** pal_change_is_final: whether it cannot be reverted: an amendment of a signed visit. */
+gboolean pal_change_is_final (const PalChange *self);
+
+/** pal_change_can_merge: whether @next, of the same kind, continues @self. */
+gboolean pal_change_can_merge (const PalChange *self, const PalChange *next);
+
+/** pal_change_merge: makes @self, which is applied, lead to where @next led. */
+void pal_change_merge (PalChange *self, const PalChange *next);
+
+/** PalClock: Returns: microseconds that only grow. */
+typedef gint64 (*PalClock) (void);
+
+/** pal_undo_stack_set_clock: for tests, which do not wait. */
+void pal_undo_stack_set_clock (PalUndoStack *self, PalClock clock);
 
 G_END_DECLS

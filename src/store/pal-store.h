@@ -66,8 +66,12 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PalStore, pal_store, PAL, STORE, GObject)
 
 /*
+ * Read-only property, notified:
+ * checkpoint-failing (gboolean)   every change so far is safe, but the log beside the file cannot
+ *   be moved into it and grows; the disk may be filling up
+ *
  * Signals, emitted after the transaction is on disk:
- * ::client-changed (const char *client_id)   added, edited or removed
+ * ::client-changed (const char *client_id)   added, edited, or removed or restored with all visits
  * ::visit-changed (const char *visit_id, const char *client_id)   added, edited or removed
  * ::reset ()   many records changed at once (import)
  */
@@ -93,6 +97,9 @@ const char *pal_store_get_path (PalStore *self);
 /** pal_store_set_actor: who is working from now on, for the audit trail and new visits. */
 void pal_store_set_actor (PalStore *self, const char *actor);
 const char *pal_store_get_actor (PalStore *self);
+
+/** pal_store_is_checkpoint_failing: see the property. */
+gboolean pal_store_is_checkpoint_failing (PalStore *self);
 
 /**
  * PalClientRow:
@@ -165,7 +172,7 @@ typedef gboolean (*PalClientFileFunc) (const PalClientFile *file, gpointer data,
  * pal_store_foreach_client:
  *
  * Hands over every client with all visits, one at a time, within one read transaction, in the order
- * they were added; never more than one in memory.
+ * they were added; never more than one in memory. @func may read from the store, not write to it.
  */
 gboolean pal_store_foreach_client (PalStore *self,
                                    PalClientFileFunc func,
@@ -199,10 +206,14 @@ typedef struct
 
 void pal_own_term_free (PalOwnTerm *self);
 
+/** pal_store_put_term: adds a word, or gives the word with this list and id another name. */
+gboolean pal_store_put_term (PalStore *self, const PalOwnTerm *term, GError **error);
+
 /** pal_store_get_setting: Returns: (transfer full) (nullable): a setting that belongs to the file
  */
 char *pal_store_get_setting (PalStore *self, const char *name);
-/** pal_store_set_setting: settings such as "practice-name", "practice-contact", "therapist". */
+/** pal_store_set_setting: settings such as "practice-name", "practice-contact", "therapist"; %NULL
+ * removes one. */
 gboolean pal_store_set_setting (PalStore *self,
                                 const char *name,
                                 const char *value,

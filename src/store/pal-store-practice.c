@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What belongs to the practice and to no client: settings, its own words, the audit trail. */
+
+#define G_LOG_DOMAIN "pal-store"
+
+#include "config.h"
+
+#include "store/pal-audit.h"
+#include "store/pal-row.h"
+#include "store/pal-store-private.h"
+
+void
+pal_own_term_free (PalOwnTerm *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self);
+}
+
+void
+pal_audit_entry_free (PalAuditEntry *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->actor);
+  g_free (self->what);
+  g_free (self->record);
+  g_free (self);
+}
+
+static PalOwnTerm *
+read_term (PalStatement *statement)
+{
+  PalReader reader = { statement, 0 };
+  PalOwnTerm *term = g_new0 (PalOwnTerm, 1);
+
+  term->list = (PalTermList) pal_reader_int (&reader);
+  term->id = pal_reader_text (&reader);
+  term->name = pal_reader_text (&reader);
+  term->has_severity = pal_reader_int (&reader) != 0;
+  return term;
+}
+
+GPtrArray *
+pal_store_list_terms (PalStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) terms = NULL;
+  g_autoptr (PalStatement) statement = NULL;
+  PalDatabase *database;
+  gboolean row = TRUE;
+
+  g_return_val_if_fail (PAL_IS_STORE (self), NULL);
+
+  database = pal_store_get_database (self);
+  terms = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_own_term_free);
+  statement =
+      pal_database_query (database, error,
+                          "select list, id, name, has_severity from terms order by list, key", "");
+  if (statement == NULL)
+    return NULL;
+  while (TRUE)
+    {
+      if (!pal_database_step (database, statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&terms);
+      g_ptr_array_add (terms, read_term (statement));
+    }
+}
+
+static gboolean
+write_with_audit (PalStore *self,
+                  PalStatement *statement,
+                  const char *what,
+                  const char *record,
+                  PalTransaction *transaction,
+                  GError **error)
+{
+  PalDatabase *database = pal_store_get_database (self);
+  gboolean row;
+
+  return statement != NULL && pal_database_step (database, statement, &row, error) &&
+         pal_audit_append (database, pal_store_get_actor (self), what, record, "", error) &&
+         pal_transaction_commit (transaction, error);
+}
+
+gboolean
+pal_store_put_term (PalStore *self, const PalOwnTerm *term, GError **error)
+{
+  g_auto (PalTransaction) transaction = { NULL };
+  g_autoptr (PalStatement) statement = NULL;
+  PalDatabase *database;
+
+  g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (term != NULL && term->id != NULL, FALSE);
+
+  database = pal_store_get_database (self);
+  if (!pal_transaction_begin_write (&transaction, database, error))
+    return FALSE;
+  statement = pal_database_query (
+      database, error,
+      "insert into terms (list, id, name, has_severity) values (?1, ?2, ?3, ?4) on conflict "
+      "(list, id) do update set name = excluded.name, has_severity = excluded.has_severity",
+      "itti", (gint64) term->list, term->id, term->name, (gint64) term->has_severity);
+  return write_with_audit (self, statement, PAL_AUDIT_TERM, term->id, &transaction, error);
+}
+
+char *
+pal_store_get_setting (PalStore *self, const char *name)
+{
+  g_autoptr (PalStatement) statement = NULL;
+  PalDatabase *database;
+  gboolean row = FALSE;
+
+  g_return_val_if_fail (PAL_IS_STORE (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  database = pal_store_get_database (self);
+  statement =
+      pal_database_query (database, NULL, "select value from settings where name = ?1", "t", name);
+  if (statement == NULL || !pal_database_step (database, statement, &row, NULL) || !row)
+    return NULL;
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}
+
+gboolean
+pal_store_set_setting (PalStore *self, const char *name, const char *value, GError **error)
+{
+  g_auto (PalTransaction) transaction = { NULL };
+  g_autoptr (PalStatement) statement = NULL;
+  PalDatabase *database;
+
+  g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  database = pal_store_get_database (self);
+  if (!pal_transaction_begin_write (&transaction, database, error))
+    return FALSE;
+  if (value != NULL)
+    statement = pal_database_query (database, error,
+                                    "insert into settings (name, value) values (?1, ?2) on "
+                                    "conflict (name) do update set value = excluded.value",
+                                    "tt", name, value);
+  else
+    statement =
+        pal_database_query (database, error, "delete from settings where name = ?1", "t", name);
+  return write_with_audit (self, statement, PAL_AUDIT_SETTING, name, &transaction, error);
+}
+
+GPtrArray *
+pal_store_list_audit (PalStore *self, const char *record, GError **error)
+{
+  g_return_val_if_fail (PAL_IS_STORE (self), NULL);
+  g_return_val_if_fail (record != NULL, NULL);
+
+  return pal_audit_list (pal_store_get_database (self), record, error);
+}
