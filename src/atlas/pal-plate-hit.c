@@ -16,7 +16,7 @@
 #define YIELD 0.3
 
 /* A strip is much narrower than what it lies in when it has at most this part of its width. */
-#define MUCH_NARROWER 0.5
+#define MUCH_NARROWER 0.7
 
 static gboolean
 contains (const PalPlate *self, guint i, double x, double y)

@@ -15,76 +15,160 @@
 
 static const double steps[N_DIRECTIONS][2] = { { 0, -1 }, { 0, 1 }, { -1, 0 }, { 1, 0 } };
 
-/* One shape seen along a direction: ahead is the coordinate along it, aside the one across. */
-typedef struct
+/* Lines across a shape along which its far side is looked at. */
+#define N_LINES 9
+
+/* Neighbours leave 0.84 units between them, and rounding a little less. */
+#define TOUCHING 0.3
+
+/* How much beyond its border, in figure units, halves the weight of what is seen there. */
+#define HALF_WEIGHT_GAP 6.0
+
+/* Across more air than this nothing is seen: from the toes up to a hand held before the body. */
+#define MAX_GAP 200.0
+
+/* What is left of a vote for a shape whose middle lies aside of or behind that of the first. */
+#define MIN_ALIGNMENT 0.1
+
+static gboolean
+is_upright (guint direction)
 {
-  double ahead, aside;
-  double near_edge, far_edge;
-  double low, high;
-} Prospect;
-
-static Prospect
-look_along (const PalShape *shape, guint direction)
-{
-  const PalRect *box = &shape->bounds;
-  double dx = steps[direction][0];
-  double dy = steps[direction][1];
-  Prospect p;
-
-  p.ahead = shape->label_x * dx + shape->label_y * dy;
-  p.aside = dx != 0 ? shape->label_y : shape->label_x;
-  double one = box->x * dx + box->y * dy;
-  double other = (box->x + box->width) * dx + (box->y + box->height) * dy;
-  p.near_edge = MIN (one, other);
-  p.far_edge = MAX (one, other);
-  p.low = dx != 0 ? box->y : box->x;
-  p.high = p.low + (dx != 0 ? box->height : box->width);
-
-  return p;
+  return steps[direction][1] != 0;
 }
 
-/* How far @to feels from @from in the direction; infinite when it does not lie that way at all.
- * A step aside weighs more than a step ahead, and less where the two overlap across. */
+/* The farthest point of the shape along one line, as a coordinate that grows in the direction. */
 static double
-measure_cost (const PalShape *from, const PalShape *to, guint direction)
+find_exit (const PalPolygon *polygon, guint direction, double at, GArray *crossings)
 {
-  Prospect a = look_along (from, direction);
-  Prospect b = look_along (to, direction);
-  double ahead = b.ahead - a.ahead;
-  double aside = fabs (b.aside - a.aside);
-  double overlap = MIN (a.high, b.high) - MAX (a.low, b.low);
-  double gap = MAX (b.near_edge - a.far_edge, 0);
+  gboolean upright = is_upright (direction);
+  double sign = steps[direction][upright ? 1 : 0];
+  double exit = -INFINITY;
 
-  if (ahead < 1)
-    return INFINITY;
-  if (overlap <= 0)
-    return aside > ahead ? INFINITY : gap + ahead + 2 * aside - overlap;
-  /* Overlapping across is not enough when it lies far more aside than ahead. */
-  if (aside > 2.5 * ahead)
-    return INFINITY;
+  g_array_set_size (crossings, 0);
+  pal_polygon_cross (polygon, upright, at, crossings);
+  for (guint i = 0; i < crossings->len; i++)
+    exit = MAX (exit, sign * g_array_index (crossings, double, i));
 
-  return gap + ahead + aside;
+  return exit;
 }
 
-static gint16
-find_next (const PalPlate *self, guint from, guint direction)
+static double
+find_entry (const PalPolygon *polygon, guint direction, double at, double exit, GArray *crossings)
 {
-  double best = INFINITY;
-  gint16 next = PAL_NO_SHAPE;
+  gboolean upright = is_upright (direction);
+  double sign = steps[direction][upright ? 1 : 0];
+  double entry = INFINITY;
 
-  for (guint i = 0; i < self->n_shapes; i++)
+  g_array_set_size (crossings, 0);
+  pal_polygon_cross (polygon, upright, at, crossings);
+  for (guint i = 0; i < crossings->len; i++)
     {
-      double cost =
-          i == from ? INFINITY : measure_cost (&self->shapes[from], &self->shapes[i], direction);
+      double crossing = sign * g_array_index (crossings, double, i);
 
-      if (cost < best)
+      if (crossing > exit - TOUCHING)
+        entry = MIN (entry, crossing);
+    }
+
+  return entry;
+}
+
+/* What lies beyond a shape along one line: the first shallow shape, and how far it is. A deep
+ * shape leaves into the one that covers it. */
+static gint16
+look_beyond (
+    const PalPlate *self, guint from, guint direction, double at, double *gap, GArray *crossings)
+{
+  gboolean upright = is_upright (direction);
+  double sign = steps[direction][upright ? 1 : 0];
+  double exit = find_exit (&self->grounds[from].polygon, direction, at, crossings);
+  double beyond = sign * (exit + 2 * TOUCHING);
+  gint16 nearest = PAL_NO_SHAPE;
+
+  *gap = INFINITY;
+  for (guint i = 0; i < self->n_shapes && !self->shapes[i].deep && isfinite (exit); i++)
+    {
+      const PalPolygon *polygon = &self->grounds[i].polygon;
+
+      if (i == from)
+        continue;
+      if (self->shapes[from].deep &&
+          pal_polygon_contains (polygon, upright ? at : beyond, upright ? beyond : at))
         {
-          best = cost;
-          next = (gint16) i;
+          *gap = 0;
+          return (gint16) i;
+        }
+
+      double entry = find_entry (polygon, direction, at, exit, crossings);
+      if (entry - exit < *gap)
+        {
+          *gap = MAX (entry - exit, 0);
+          nearest = (gint16) i;
         }
     }
 
+  return nearest;
+}
+
+/* 1 when the middle of @to lies straight ahead of the middle of @from. Where a border runs aslant
+ * this decides which one of two keys crosses it. */
+static double
+measure_alignment (const PalShape *from, const PalShape *to, guint direction)
+{
+  double dx = to->label_x - from->label_x;
+  double dy = to->label_y - from->label_y;
+  double distance = hypot (dx, dy);
+
+  if (distance <= 0)
+    return MIN_ALIGNMENT;
+
+  return MAX (MIN_ALIGNMENT, (dx * steps[direction][0] + dy * steps[direction][1]) / distance);
+}
+
+/* Every line across the shape votes for what lies beyond it; lines near the middle and what is
+ * close and straight ahead count more. So the key leads to what one sees on that side. */
+static gint16
+find_next (const PalPlate *self, guint from, guint direction, GArray *crossings, double *votes)
+{
+  const PalShape *shape = &self->shapes[from];
+  gboolean upright = is_upright (direction);
+  double low = upright ? shape->bounds.x : shape->bounds.y;
+  double extent = upright ? shape->bounds.width : shape->bounds.height;
+  double middle = upright ? shape->label_x : shape->label_y;
+  gint16 next = PAL_NO_SHAPE;
+
+  for (guint i = 0; i < self->n_shapes; i++)
+    votes[i] = 0;
+  for (guint i = 0; i < N_LINES && extent > 0; i++)
+    {
+      double at = low + extent * (i + 0.5) / N_LINES;
+      double gap;
+      gint16 seen = look_beyond (self, from, direction, at, &gap, crossings);
+
+      if (seen == PAL_NO_SHAPE || gap > MAX_GAP)
+        continue;
+      votes[seen] += (1.5 - fabs (at - middle) / extent) / (1 + gap / HALF_WEIGHT_GAP) *
+                     measure_alignment (shape, &self->shapes[seen], direction);
+      if (next == PAL_NO_SHAPE || votes[seen] > votes[next])
+        next = seen;
+    }
+
   return next;
+}
+
+/* How unnatural it would be to lead a key to @to; infinite when it does not lie that way at all.
+ * A step aside weighs more than a step ahead. */
+static double
+measure_detour (const PalShape *from, const PalShape *to, guint direction)
+{
+  double dx = to->label_x - from->label_x;
+  double dy = to->label_y - from->label_y;
+  double ahead = dx * steps[direction][0] + dy * steps[direction][1];
+  double aside = fabs (dx * steps[direction][1]) + fabs (dy * steps[direction][0]);
+
+  if (ahead < 1 || aside > 2.5 * ahead)
+    return INFINITY;
+
+  return ahead + 2 * aside;
 }
 
 /* Marks in @seen what can be reached from the first shape, or what can reach it. */
@@ -149,7 +233,7 @@ list_bridges (const PalPlate *self, gboolean backwards, const gboolean *seen)
             continue;
           for (guint d = 0; d < N_DIRECTIONS; d++)
             {
-              Link link = { i, d, j, measure_cost (&self->shapes[i], &self->shapes[j], d) };
+              Link link = { i, d, j, measure_detour (&self->shapes[i], &self->shapes[j], d) };
 
               if (isfinite (link.cost))
                 g_array_append_val (bridges, link);
@@ -204,17 +288,19 @@ connect_all (PalPlate *self)
     }
 }
 
-void
-pal_plate_link_neighbours (PalPlate *self)
+static void
+link_shapes (PalPlate *self)
 {
+  g_autoptr (GArray) crossings = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autofree double *votes = g_new (double, self->n_shapes);
+
   self->next = g_malloc0_n (self->n_shapes, sizeof *self->next);
   for (guint i = 0; i < self->n_shapes; i++)
     {
       for (guint d = 0; d < N_DIRECTIONS; d++)
-        self->next[i][d] = find_next (self, i, d);
+        self->next[i][d] = find_next (self, i, d, crossings, votes);
     }
-  if (self->n_shapes > 0)
-    connect_all (self);
+  connect_all (self);
 }
 
 const PalShape *
@@ -223,6 +309,14 @@ pal_plate_get_neighbour (const PalPlate *self, const PalShape *from, PalDirectio
   g_return_val_if_fail (self != NULL && from != NULL, NULL);
   g_return_val_if_fail (from->index < self->n_shapes, NULL);
   g_return_val_if_fail ((guint) direction < N_DIRECTIONS, NULL);
+
+  /* A cache, filled once under GLib's lock; to the caller the plate stays as it was. */
+  PalPlate *cache = (PalPlate *) self;
+  if (g_once_init_enter (&cache->linked))
+    {
+      link_shapes (cache);
+      g_once_init_leave (&cache->linked, 1);
+    }
 
   gint16 next = self->next[from->index][direction];
 

@@ -267,12 +267,13 @@ refuse_doubles (PalJson *json, const PalPlate *plate)
 static void
 read_frame (PalJson *json, PalPlate *plate)
 {
-  g_autofree char *figure = pal_json_string (json, json->root, "figure");
-  g_autofree char *view = pal_json_string (json, json->root, "view");
   double frame[4];
 
+  g_autofree char *figure = pal_json_string (json, json->root, "figure");
   if (!pal_figure_from_id (figure, &plate->figure))
     pal_json_fail (json, _ ("there is no figure “%s”"), figure);
+
+  g_autofree char *view = pal_json_string (json, json->root, "view");
   if (!pal_view_from_id (view, &plate->view) || plate->view == PAL_VIEW_RIGHT)
     pal_json_fail (json, _ ("“%s” is no view that is drawn"), view);
 

@@ -30,10 +30,13 @@ typedef struct
 /**
  * PalPlate:
  * @shapes: shallow ones first, then deep ones; @grounds and @next run beside it
- * @next: the shape each arrow key leads to, by #PalDirection
+ * @next: the shape each arrow key leads to, by #PalDirection; made when first asked for, by
+ *   whoever holds @linked
  * @by_region: index of a shape by region × %PAL_SIDE_N + side, or %PAL_NO_SHAPE
  *
- * Fifteen in an atlas, each of 10 to 99 shapes. Immutable once built, so any thread may ask.
+ * Fifteen in an atlas, each of 10 to 99 shapes. Any thread may ask: all but @next is immutable,
+ * and @next is made once, under a lock: few plates are ever walked by keys, and linking takes
+ * longer than everything else.
  */
 struct _PalPlate
 {
@@ -50,6 +53,7 @@ struct _PalPlate
   PalShape *shapes;
   PalGround *grounds;
   gint16 (*next)[4];
+  gsize linked;
   guint n_shapes;
   gint16 *by_region;
   guint n_regions;
@@ -60,8 +64,5 @@ PalPlate *pal_plate_parse (PalAtlas *atlas, PalJson *json);
 
 /** pal_plate_complete: Derives everything but paths, labels, sides and frame from these. */
 void pal_plate_complete (PalPlate *self, guint n_regions);
-
-/** pal_plate_link_neighbours: Fills @next; the last step of completing a plate. */
-void pal_plate_link_neighbours (PalPlate *self);
 
 G_END_DECLS

@@ -32,15 +32,13 @@ index_shapes (PalPlate *self, guint n_regions)
 static void
 measure_shape (PalShape *shape, PalGround *ground)
 {
-  double stretch;
-  double angle;
-
   pal_polygon_init (&ground->polygon, &shape->path);
-  ground->width = pal_polygon_width (&ground->polygon);
-  angle = pal_polygon_axis (&ground->polygon, &stretch);
+
+  PalMeasures measures = pal_polygon_measure (&ground->polygon);
+  ground->width = measures.width;
   shape->bounds = ground->polygon.bounds;
-  shape->area = pal_polygon_area (&ground->polygon);
-  shape->axis_angle_rad = stretch < MIN_STRETCH ? G_PI_2 : angle;
+  shape->area = measures.area;
+  shape->axis_angle_rad = measures.stretch < MIN_STRETCH ? G_PI_2 : measures.axis_rad;
 }
 
 void
@@ -54,7 +52,6 @@ pal_plate_complete (PalPlate *self, guint n_regions)
   for (guint i = 0; i < self->n_shapes; i++)
     measure_shape (&self->shapes[i], &self->grounds[i]);
   index_shapes (self, n_regions);
-  pal_plate_link_neighbours (self);
 }
 
 PalPlate *

@@ -54,26 +54,34 @@ gboolean pal_polygon_contains (const PalPolygon *self, double x, double y);
  */
 double pal_polygon_distance (const PalPolygon *self, double x, double y, double limit);
 
-/** pal_polygon_area: Returns: the area enclosed, at least 0. */
-double pal_polygon_area (const PalPolygon *self);
+/**
+ * pal_polygon_cross:
+ * @upright: the line x = @at; otherwise the line y = @at
+ * @crossings: (element-type double): the other coordinates are put in, in no order
+ *
+ * Where the border crosses an upright or level line.
+ */
+void pal_polygon_cross (const PalPolygon *self, gboolean upright, double at, GArray *crossings);
 
 /**
- * pal_polygon_width:
- *
- * Returns: twice the area by the length of the border: about the width of a strip, and the
- *   radius of something round
+ * PalMeasures:
+ * @area: the area enclosed, at least 0
+ * @width: twice the area by the length of the border: about the width of a strip, and the radius
+ *   of something round
+ * @x: of the centre of the area
+ * @y: of the centre of the area
+ * @axis_rad: direction of the principal axis of the area, in (−π/2, π/2]
+ * @stretch: how much longer the area is along that axis than across, at least 1
  */
-double pal_polygon_width (const PalPolygon *self);
+typedef struct
+{
+  double area;
+  double width;
+  double x, y;
+  double axis_rad;
+  double stretch;
+} PalMeasures;
 
-/** pal_polygon_centroid: Tells the centre of the area. */
-void pal_polygon_centroid (const PalPolygon *self, double *x, double *y);
-
-/**
- * pal_polygon_axis:
- * @stretch: (out): how much longer the area is along the axis than across, at least 1
- *
- * Returns: the direction of the principal axis of the area, in (−π/2, π/2]
- */
-double pal_polygon_axis (const PalPolygon *self, double *stretch);
+PalMeasures pal_polygon_measure (const PalPolygon *self);
 
 G_END_DECLS

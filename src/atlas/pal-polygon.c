@@ -246,80 +246,72 @@ pal_polygon_distance (const PalPolygon *self, double x, double y, double limit)
   return sqrt (best2);
 }
 
+void
+pal_polygon_cross (const PalPolygon *self, gboolean upright, double at, GArray *crossings)
+{
+  guint along = upright ? 0 : 1;
+
+  for (guint i = 0; i < self->n_runs; i++)
+    {
+      const PalEdgeRun *run = &self->runs[i];
+
+      if (at < (upright ? run->left : run->top) || at > (upright ? run->right : run->bottom))
+        continue;
+      for (guint j = run->first; j < run->first + run->n; j++)
+        {
+          const double *a = &self->xy[2 * j];
+          const double *b = a + 2;
+
+          if ((a[along] <= at) == (b[along] <= at))
+            continue;
+
+          double t = (at - a[along]) / (b[along] - a[along]);
+          double crossing = a[1 - along] + t * (b[1 - along] - a[1 - along]);
+          g_array_append_val (crossings, crossing);
+        }
+    }
+}
+
 /* Signed sums over the triangles from the middle of the box, which keeps the numbers small:
- * area, first and second moments. */
+ * area, first and second moments; and the length of the border. */
 typedef struct
 {
   double x0, y0;
   double a, x, y, xx, xy, yy;
+  double length;
 } Moments;
 
-static Moments
-sum_moments (const PalPolygon *self)
+static void
+add_edge (Moments *m, const double *xy)
+{
+  double ax = xy[0] - m->x0;
+  double ay = xy[1] - m->y0;
+  double bx = xy[2] - m->x0;
+  double by = xy[3] - m->y0;
+  double cross = ax * by - bx * ay;
+
+  m->a += cross / 2;
+  m->x += cross * (ax + bx) / 6;
+  m->y += cross * (ay + by) / 6;
+  m->xx += cross * (ax * ax + ax * bx + bx * bx) / 12;
+  m->yy += cross * (ay * ay + ay * by + by * by) / 12;
+  m->xy += cross * (2 * ax * ay + ax * by + bx * ay + 2 * bx * by) / 24;
+  m->length += sqrt ((bx - ax) * (bx - ax) + (by - ay) * (by - ay));
+}
+
+PalMeasures
+pal_polygon_measure (const PalPolygon *self)
 {
   const PalRect *box = &self->bounds;
-  Moments m = { box->x + box->width / 2, box->y + box->height / 2, 0, 0, 0, 0, 0, 0 };
+  Moments m = { .x0 = box->x + box->width / 2, .y0 = box->y + box->height / 2 };
 
   for (guint i = 0; i < self->n_runs; i++)
     {
       for (guint j = self->runs[i].first; j < self->runs[i].first + self->runs[i].n; j++)
-        {
-          double ax = self->xy[2 * j] - m.x0;
-          double ay = self->xy[2 * j + 1] - m.y0;
-          double bx = self->xy[2 * j + 2] - m.x0;
-          double by = self->xy[2 * j + 3] - m.y0;
-          double cross = ax * by - bx * ay;
-
-          m.a += cross / 2;
-          m.x += cross * (ax + bx) / 6;
-          m.y += cross * (ay + by) / 6;
-          m.xx += cross * (ax * ax + ax * bx + bx * bx) / 12;
-          m.yy += cross * (ay * ay + ay * by + by * by) / 12;
-          m.xy += cross * (2 * ax * ay + ax * by + bx * ay + 2 * bx * by) / 24;
-        }
+        add_edge (&m, &self->xy[2 * j]);
     }
-
-  return m;
-}
-
-double
-pal_polygon_area (const PalPolygon *self)
-{
-  return fabs (sum_moments (self).a);
-}
-
-double
-pal_polygon_width (const PalPolygon *self)
-{
-  double length = 0;
-
-  for (guint i = 0; i < self->n_runs; i++)
-    {
-      for (guint j = self->runs[i].first; j < self->runs[i].first + self->runs[i].n; j++)
-        length += hypot (self->xy[2 * j + 2] - self->xy[2 * j],
-                         self->xy[2 * j + 3] - self->xy[2 * j + 1]);
-    }
-
-  return length > 0 ? 2 * pal_polygon_area (self) / length : 0;
-}
-
-void
-pal_polygon_centroid (const PalPolygon *self, double *x, double *y)
-{
-  Moments m = sum_moments (self);
-
-  *x = m.x0 + (m.a != 0 ? m.x / m.a : 0);
-  *y = m.y0 + (m.a != 0 ? m.y / m.a : 0);
-}
-
-double
-pal_polygon_axis (const PalPolygon *self, double *stretch)
-{
-  Moments m = sum_moments (self);
-
-  *stretch = 1;
   if (m.a == 0)
-    return G_PI_2;
+    return (PalMeasures){ 0, 0, m.x0, m.y0, G_PI_2, 1 };
 
   double cx = m.x / m.a;
   double cy = m.y / m.a;
@@ -329,9 +321,8 @@ pal_polygon_axis (const PalPolygon *self, double *stretch)
   double middle = (xx + yy) / 2;
   double spread = hypot ((xx - yy) / 2, xy);
   double angle = atan2 (2 * xy, xx - yy) / 2;
+  double stretch = middle > spread ? sqrt ((middle + spread) / (middle - spread)) : G_MAXDOUBLE;
 
-  if (middle - spread > 0)
-    *stretch = sqrt ((middle + spread) / (middle - spread));
-
-  return angle <= -G_PI_2 ? G_PI_2 : angle;
+  return (PalMeasures){ fabs (m.a), 2 * fabs (m.a) / m.length,         m.x0 + cx,
+                        m.y0 + cy,  angle <= -G_PI_2 ? G_PI_2 : angle, stretch };
 }
