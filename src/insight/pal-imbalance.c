@@ -28,7 +28,7 @@ typedef struct
 } Guess;
 
 /* Mean severities before rounding to 1, 2 or 3; visits scatter around them. */
-#define SEVERITY_SCATTER 0.7
+#define SEVERITY_SCATTER 0.6
 
 /* Chance of a stray mark, per side and visit. */
 static const Guess stray_rates[N_STRAY] = { { 0.003, 1 }, { 0.007, 1 }, { 0.014, 1 },
@@ -41,18 +41,18 @@ static const Guess likenesses[N_LIKENESS] = {
 };
 /* Share of pairs that are tight alike. */
 static const Guess alike_shares[N_SHARE] = { { 0.04, 1 }, { 0.1, 1 }, { 0.25, 1 } };
-static const Guess alike_rates[] = { { 0.1, 0.06 }, { 0.2, 0.10 }, { 0.3, 0.13 },
-                                     { 0.4, 0.14 }, { 0.5, 0.14 }, { 0.6, 0.14 },
-                                     { 0.7, 0.13 }, { 0.8, 0.10 }, { 0.9, 0.06 } };
+static const Guess alike_rates[] = { { 0.1, 0.03 }, { 0.2, 0.07 }, { 0.3, 0.13 },
+                                     { 0.4, 0.16 }, { 0.5, 0.16 }, { 0.6, 0.16 },
+                                     { 0.7, 0.15 }, { 0.8, 0.10 }, { 0.9, 0.04 } };
 static const Guess alike_severities[] = {
   { 1.2, 0.25 }, { 1.6, 0.25 }, { 2.0, 0.25 }, { 2.4, 0.25 }
 };
 
 /* What counts as an imbalance: the rates and severities of its two sides. */
-static const Guess heavy_rates[] = { { 0.65, 0.25 }, { 0.8, 0.375 }, { 0.92, 0.375 } };
-static const Guess light_rates[] = { { 0.04, 0.30 }, { 0.14, 0.45 }, { 0.27, 0.25 } };
-static const Guess heavy_severities[] = { { 1.6, 0.3 }, { 2.0, 0.35 }, { 2.4, 0.35 } };
-static const Guess light_severities[] = { { 1.2, 0.6 }, { 1.7, 0.4 } };
+static const Guess heavy_rates[] = { { 0.7, 0.2 }, { 0.85, 0.6 }, { 0.95, 0.2 } };
+static const Guess light_rates[] = { { 0.05, 0.2 }, { 0.15, 0.6 }, { 0.28, 0.2 } };
+static const Guess heavy_severities[] = { { 1.8, 0.25 }, { 2.2, 0.5 }, { 2.6, 0.25 } };
+static const Guess light_severities[] = { { 1.2, 0.7 }, { 1.7, 0.3 } };
 #define UNEQUAL_LIKENESS 0.15
 
 /* Share of pairs that are imbalanced, when the background is learned: so that one clear imbalance
