@@ -135,17 +135,20 @@ pal_change_get_client_id (const PalChange *self)
   return self->client_id;
 }
 
+static gboolean
+is_edit (const PalChange *self)
+{
+  return self->is_visit ? self->before.visit != NULL && self->after.visit != NULL
+                        : self->before.client != NULL && self->after.client != NULL;
+}
+
 gboolean
 pal_change_is_empty (const PalChange *self)
 {
-  const PalChangeState *before = &self->before;
-  const PalChangeState *after = &self->after;
-
-  if (self->is_visit)
-    return before->visit != NULL && after->visit != NULL &&
-           pal_visit_equal (before->visit, after->visit);
-  return before->client != NULL && after->client != NULL &&
-         pal_client_equal (before->client, after->client);
+  if (!is_edit (self))
+    return FALSE;
+  return self->is_visit ? pal_visit_equal (self->before.visit, self->after.visit)
+                        : pal_client_equal (self->before.client, self->after.client);
 }
 
 gboolean
@@ -158,12 +161,11 @@ pal_change_is_final (const PalChange *self)
 gboolean
 pal_change_can_merge (const PalChange *self, const PalChange *next)
 {
-  /* A removal must stay a step of its own: it holds what it takes to put the record back. */
+  /* Adding and removing are steps of their own: undoing typing shall not remove a new record. */
   if (self->merge_key == NULL || g_strcmp0 (self->merge_key, next->merge_key) != 0 ||
       self->is_visit != next->is_visit || !g_str_equal (self->id, next->id))
     return FALSE;
-  return self->is_visit ? self->after.visit != NULL && next->after.visit != NULL
-                        : self->after.client != NULL && next->after.client != NULL;
+  return is_edit (self) && is_edit (next);
 }
 
 void

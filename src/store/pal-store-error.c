@@ -12,9 +12,9 @@
 
 #include "store/pal-store-error.h"
 
-G_DEFINE_QUARK (pal - store - error - quark, pal_store_error)
+G_DEFINE_QUARK (pal_store_error_quark, pal_store_error)
 
-/* Each sentence has exactly one %s, the file, so that one call can fill them all. */
+/* Each sentence has at most one %s, the file, so that one call can fill them all. */
 static const char *
 get_sentence (PalStoreError code)
 {
@@ -38,13 +38,13 @@ get_sentence (PalStoreError code)
     case PAL_STORE_ERROR_WRONG_KEY:
       return _ ("The passphrase does not open “%s”. Try it again.");
     case PAL_STORE_ERROR_LOCKED_VISIT:
-      return _ ("This visit in “%s” is signed and cannot be changed. Add an amendment instead.");
+      return _ ("This visit is signed and cannot be changed. Add an amendment instead.");
     case PAL_STORE_ERROR_CONSTRAINT:
       return _ ("A value is outside its limits, so nothing was stored in “%s”. Correct it and try "
                 "again.");
     case PAL_STORE_ERROR_CHANGED_MEANWHILE:
-      return _ ("Another program has changed this record in “%s” meanwhile. Read it again, then "
-                "repeat the change.");
+      return _ ("Another program has changed this record meanwhile. Read it again, then repeat the "
+                "change.");
     case PAL_STORE_ERROR_NOT_FOUND:
       return _ ("“%s” does not exist. Check the name, or create a new practice.");
     case PAL_STORE_ERROR_EXISTS:

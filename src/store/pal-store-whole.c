@@ -1,144 +1,195 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What reads or writes the whole practice: all clients in turn, import, settings, own words, the
- * check of the file. */
+/* All records at once: handing them over, taking them in, checking the whole file. */
 
 #define G_LOG_DOMAIN "pal-store"
 
 #include "config.h"
 
-#include "store/pal-store-private.h"
-
 #include <glib/gi18n-lib.h>
 
 #include "store/pal-audit.h"
+#include "store/pal-records.h"
 #include "store/pal-store-error.h"
+#include "store/pal-store-private.h"
+
+/* Handing over -------------------------------------------------------------------------------- */
 
 static GPtrArray *
-list_client_ids (PalStore *self, GError **error)
+list_client_ids (PalDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (PalStatement) statement =
-      pal_database_query (self->database, error, "select id from clients order by key", "");
-  gboolean row = FALSE;
+      pal_database_query (database, error, "select id from clients order by key", "");
+  gboolean row = TRUE;
+
   if (statement == NULL)
     return NULL;
-  while (pal_database_step (self->database, statement, &row, error))
+  while (TRUE)
     {
+      if (!pal_database_step (database, statement, &row, error))
+        return NULL;
       if (!row)
         return g_steal_pointer (&ids);
-      PalReader reader = { statement, 0 };
-      g_ptr_array_add (ids, pal_reader_text (&reader));
+      g_ptr_array_add (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
     }
-  return NULL;
 }
 
-static gboolean
-hand_over (PalStore *self, const char *id, PalClientFileFunc func, gpointer data, GError **error)
+static PalClientFile *
+load_client_file (PalDatabase *database, const char *id, GError **error)
 {
-  g_autoptr (PalClient) client = pal_records_load_client (self->database, id, error);
+  g_autoptr (PalClient) client = pal_records_load_client (database, id, error);
+  GPtrArray *visits;
+  PalClientFile *file;
+
   if (client == NULL)
-    return FALSE;
-  g_autoptr (PalClientFile) file = pal_client_file_new (client);
-  GPtrArray *visits = pal_records_load_visits (self->database, id, NULL, error);
+    return NULL;
+  visits = pal_records_load_visits (database, id, NULL, error);
   if (visits == NULL)
-    return FALSE;
+    return NULL;
+  file = pal_client_file_new (client);
   g_ptr_array_unref (file->visits);
   file->visits = visits;
-  return func (file, data, error);
+  return file;
 }
 
 gboolean
 pal_store_foreach_client (PalStore *self, PalClientFileFunc func, gpointer data, GError **error)
 {
+  g_auto (PalTransaction) transaction = { NULL };
+  g_autoptr (GPtrArray) ids = NULL;
+  PalDatabase *database;
+
   g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  g_auto (PalTransaction) transaction = { NULL };
-  if (!pal_transaction_begin_read (&transaction, self->database, error))
+  database = pal_store_get_database (self);
+  if (!pal_transaction_begin_read (&transaction, database, error))
     return FALSE;
-  g_autoptr (GPtrArray) ids = list_client_ids (self, error);
+  ids = list_client_ids (database, error);
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     {
-      if (!hand_over (self, g_ptr_array_index (ids, i), func, data, error))
+      g_autoptr (PalClientFile) file = load_client_file (database, ids->pdata[i], error);
+
+      if (file == NULL || !func (file, data, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Import -----------------------------------------------------------------------------------------
- */
+/* Taking in ----------------------------------------------------------------------------------- */
 
 static gboolean
 check_limits (PalStore *self, GPtrArray *files, GError **error)
 {
-  int n = pal_store_count_clients (self, error);
-  if (n < 0)
+  int n_clients = pal_store_count_clients (self, error);
+
+  if (n_clients < 0)
     return FALSE;
-  if ((guint) n + files->len > PAL_MAX_CLIENTS)
+  if ((gint64) n_clients + files->len > PAL_MAX_CLIENTS)
     {
-      g_set_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_LIMIT,
-                   /* Translators: %d is a number */
-                   _ ("A practice holds at most %d clients. Nothing was imported."),
-                   PAL_MAX_CLIENTS);
+      pal_store_set_error (error, PAL_STORE_ERROR_LIMIT, pal_store_get_path (self), 0);
       return FALSE;
     }
   for (guint i = 0; i < files->len; i++)
     {
-      const PalClientFile *file = g_ptr_array_index (files, i);
+      const PalClientFile *file = files->pdata[i];
+      g_autofree char *name = NULL;
+
       if (file->visits->len <= PAL_MAX_VISITS_PER_CLIENT)
         continue;
+      name = pal_client_dup_name (file->client);
       g_set_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_LIMIT,
-                   /* Translators: 1: number of a client in the file, 2: a number */
-                   _ ("Client %1$u has more than %2$d visits. Nothing was imported."), i + 1,
-                   PAL_MAX_VISITS_PER_CLIENT);
+                   /* Translators: 1: a person's name, 2: a number */
+                   _ ("%1$s has more than %2$d visits. Nothing was taken over; split the file."),
+                   name, PAL_MAX_VISITS_PER_CLIENT);
       return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-refuse_existing (const char *id, GError **error)
+refuse_client (const PalClient *client, GError **error)
 {
+  g_autofree char *name = pal_client_dup_name (client);
+
   g_set_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_EXISTS,
-               /* Translators: %s is the id of a client or visit */
-               _ ("The practice already has a record with the id %s. Nothing was imported."), id);
+               /* Translators: 1: a person's name, 2: an id */
+               _ ("%1$s (%2$s) is in this practice already. Nothing was taken over; delete that "
+                  "client first, or leave them out of the file."),
+               name, client->id);
   return FALSE;
 }
 
 static gboolean
-take_visit (PalStore *self, const PalVisit *visit, gint64 client_key, GError **error)
+refuse_visit (const PalClient *client, const PalVisit *visit, GError **error)
 {
-  PalStored stored = { 0 };
-  gint64 key = 0;
-  if (!pal_records_find_visit (self->database, visit->id, &stored, error))
-    return FALSE;
-  if (stored.key != 0)
-    return refuse_existing (visit->id, error);
-  return pal_records_insert_visit (self->database, visit, client_key, 1, &key, error);
+  g_autofree char *name = pal_client_dup_name (client);
+
+  g_set_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_EXISTS,
+               /* Translators: 1: the id of a visit, 2: a person's name */
+               _ ("The visit %1$s of %2$s is in this practice already. Nothing was taken over; "
+                  "leave it out of the file."),
+               visit->id, name);
+  return FALSE;
 }
 
 static gboolean
-take_client (PalStore *self, const PalClientFile *file, GError **error)
+take_visit (PalStore *self,
+            const PalClient *client,
+            gint64 client_key,
+            const PalVisit *visit,
+            GError **error)
 {
-  PalStored stored = { 0 };
+  PalDatabase *database = pal_store_get_database (self);
+  PalStored stored;
   gint64 key = 0;
-  if (!pal_records_find_client (self->database, file->client->id, &stored, error))
+
+  if (!pal_records_find_visit (database, visit->id, &stored, error))
     return FALSE;
   if (stored.key != 0)
-    return refuse_existing (file->client->id, error);
-  if (!pal_records_insert_client (self->database, file->client, 1, &key, error))
+    return refuse_visit (client, visit, error);
+  return pal_records_insert_visit (database, visit, client_key, 1, &key, error) &&
+         pal_audit_append (database, pal_store_get_actor (self), PAL_AUDIT_VISIT_IMPORTED,
+                           visit->id, "", error);
+}
+
+static gboolean
+take_file (PalStore *self, const PalClientFile *file, GError **error)
+{
+  PalDatabase *database = pal_store_get_database (self);
+  PalStored stored;
+  gint64 key = 0;
+
+  if (!pal_records_find_client (database, file->client->id, &stored, error))
+    return FALSE;
+  if (stored.key != 0)
+    return refuse_client (file->client, error);
+  if (!pal_records_insert_client (database, file->client, 1, &key, error) ||
+      !pal_audit_append (database, pal_store_get_actor (self), PAL_AUDIT_CLIENT_IMPORTED,
+                         file->client->id, "", error))
     return FALSE;
   for (guint i = 0; i < file->visits->len; i++)
-    {
-      if (!take_visit (self, g_ptr_array_index (file->visits, i), key, error))
-        return FALSE;
-    }
-  return pal_audit_append (self->database, self->actor, PAL_AUDIT_CLIENT_IMPORTED, file->client->id,
-                           NULL, error);
+    if (!take_visit (self, file->client, key, file->visits->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+take_files (PalStore *self, GPtrArray *files, GError **error)
+{
+  g_auto (PalTransaction) transaction = { NULL };
+
+  if (!pal_transaction_begin_write (&transaction, pal_store_get_database (self), error) ||
+      !check_limits (self, files, error))
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    if (!take_file (self, files->pdata[i], error))
+      return FALSE;
+  return pal_transaction_commit (&transaction, error);
 }
 
 gboolean
@@ -147,142 +198,79 @@ pal_store_take_all (PalStore *self, GPtrArray *files, GError **error)
   g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
   g_return_val_if_fail (files != NULL, FALSE);
 
-  g_auto (PalTransaction) transaction = { NULL };
-  if (!pal_transaction_begin_write (&transaction, self->database, error) ||
-      !check_limits (self, files, error))
+  if (!take_files (self, files, error))
     return FALSE;
-  for (guint i = 0; i < files->len; i++)
-    {
-      if (!take_client (self, g_ptr_array_index (files, i), error))
-        return FALSE;
-    }
-  if (!pal_transaction_commit (&transaction, error))
-    return FALSE;
-  pal_database_checkpoint (self->database);
-  g_signal_emit_by_name (self, "reset");
+  pal_store_emit_reset (self);
   return TRUE;
 }
 
-/* Settings and own words -------------------------------------------------------------------------
- */
-
-char *
-pal_store_get_setting (PalStore *self, const char *name)
-{
-  g_return_val_if_fail (PAL_IS_STORE (self), NULL);
-
-  g_autoptr (PalStatement) statement =
-      pal_database_query (self->database, NULL, "select value from settings where name = ?1", "t",
-                          name);
-  gboolean row = FALSE;
-  if (statement == NULL || !pal_database_step (self->database, statement, &row, NULL) || !row)
-    return NULL;
-  PalReader reader = { statement, 0 };
-  return pal_reader_text (&reader);
-}
-
-gboolean
-pal_store_set_setting (PalStore *self, const char *name, const char *value, GError **error)
-{
-  g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  g_auto (PalTransaction) transaction = { NULL };
-  if (!pal_transaction_begin_write (&transaction, self->database, error))
-    return FALSE;
-  gboolean written =
-      value == NULL ? pal_database_run (self->database, error,
-                                        "delete from settings where name = ?1", "t", name)
-                    : pal_database_run (self->database, error,
-                                        "insert into settings (name, value) values (?1, ?2)"
-                                        " on conflict (name) do update set value = excluded.value",
-                                        "tt", name, value);
-  return written &&
-         pal_audit_append (self->database, self->actor, PAL_AUDIT_SETTING, name, NULL, error) &&
-         pal_transaction_commit (&transaction, error);
-}
-
-GPtrArray *
-pal_store_list_terms (PalStore *self, GError **error)
-{
-  g_return_val_if_fail (PAL_IS_STORE (self), NULL);
-
-  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_own_term_free);
-  g_autoptr (PalStatement) statement =
-      pal_database_query (self->database, error,
-                          "select list, id, name, has_severity from terms order by list, key", "");
-  gboolean row = FALSE;
-  if (statement == NULL)
-    return NULL;
-  while (pal_database_step (self->database, statement, &row, error))
-    {
-      if (!row)
-        return g_steal_pointer (&terms);
-      PalReader reader = { statement, 0 };
-      PalOwnTerm *term = g_new0 (PalOwnTerm, 1);
-      term->list = (PalTermList) pal_reader_int (&reader);
-      term->id = pal_reader_text (&reader);
-      term->name = pal_reader_text (&reader);
-      term->has_severity = pal_reader_int (&reader) != 0;
-      g_ptr_array_add (terms, term);
-    }
-  return NULL;
-}
-
-void
-pal_own_term_free (PalOwnTerm *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self);
-}
-
-/* The check --------------------------------------------------------------------------------------
- */
+/* Checking ------------------------------------------------------------------------------------ */
 
 static gboolean
-is_whole (PalStore *self, GError **error)
+refuse_damage (PalStore *self, const char *what, GError **error)
 {
-  g_autoptr (PalStatement) statement =
-      pal_database_query (self->database, error, "pragma integrity_check (1)", "");
-  gboolean row = FALSE;
-  if (statement == NULL || !pal_database_step (self->database, statement, &row, error))
-    return FALSE;
-  PalReader reader = { statement, 0 };
-  g_autofree char *answer = row ? pal_reader_text (&reader) : NULL;
-  if (g_strcmp0 (answer, "ok") == 0)
-    return TRUE;
-  pal_store_set_error (error, PAL_STORE_ERROR_CORRUPT, pal_store_get_path (self), 0);
+  g_autofree char *name = g_filename_display_name (pal_store_get_path (self));
+
+  g_set_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_CORRUPT,
+               /* Translators: 1: a file, 2: what was found, as the database engine says it */
+               _ ("“%1$s” is damaged (%2$s). Leave it as it is and open a backup."), name, what);
   return FALSE;
 }
 
 static gboolean
-has_no_orphans (PalStore *self, GError **error)
+check_integrity (PalStore *self, GError **error)
 {
+  PalDatabase *database = pal_store_get_database (self);
   g_autoptr (PalStatement) statement =
-      pal_database_query (self->database, error, "pragma foreign_key_check", "");
+      pal_database_query (database, error, "pragma integrity_check (1)", "");
   gboolean row = FALSE;
-  if (statement == NULL || !pal_database_step (self->database, statement, &row, error))
+  const char *found;
+
+  if (statement == NULL || !pal_database_step (database, statement, &row, error))
     return FALSE;
-  if (row)
-    pal_store_set_error (error, PAL_STORE_ERROR_CORRUPT, pal_store_get_path (self), 0);
-  return !row;
+  found = row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+  /* The engine names pages, tables and indices, never what is in them. */
+  return g_strcmp0 (found, "ok") == 0 || refuse_damage (self, found ? found : "?", error);
+}
+
+static gboolean
+check_foreign_keys (PalStore *self, GError **error)
+{
+  PalDatabase *database = pal_store_get_database (self);
+  g_autoptr (PalStatement) statement =
+      pal_database_query (database, error, "pragma foreign_key_check", "");
+  g_autofree char *what = NULL;
+  gboolean row = FALSE;
+
+  if (statement == NULL || !pal_database_step (database, statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  what = g_strdup_printf ("foreign key in %s", (const char *) sqlite3_column_text (statement, 0));
+  return refuse_damage (self, what, error);
+}
+
+static gboolean
+check_audit (PalStore *self, GError **error)
+{
+  gboolean sound = FALSE;
+
+  if (!pal_audit_verify (pal_store_get_database (self), &sound, error))
+    return FALSE;
+  if (!sound)
+    /* Translators: stands in brackets in “… is damaged (%s)” */
+    return refuse_damage (self, _ ("the audit trail is not as it was written"), error);
+  return TRUE;
 }
 
 gboolean
 pal_store_check (PalStore *self, GError **error)
 {
+  g_auto (PalTransaction) transaction = { NULL };
+
   g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
 
-  gboolean sound = FALSE;
-  if (!is_whole (self, error) || !has_no_orphans (self, error) ||
-      !pal_audit_verify (self->database, &sound, error))
-    return FALSE;
-  if (!sound)
-    g_set_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_CORRUPT,
-                 /* Translators: %s is a file */
-                 _ ("The audit trail in %s was changed from outside."), pal_store_get_path (self));
-  return sound;
+  return pal_transaction_begin_read (&transaction, pal_store_get_database (self), error) &&
+         check_integrity (self, error) && check_foreign_keys (self, error) &&
+         check_audit (self, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* An open practice: the object and what it reads. Many records at once are in pal-store-all.c,
+/* An open practice: the object and what it reads. Many records at once are in pal-store-whole.c,
  * settings, words and the audit trail in pal-store-practice.c, edits in pal-change.c. */
 
 #define G_LOG_DOMAIN "pal-store"
