@@ -67,8 +67,7 @@ PalRegionClass pal_region_class_for (const guint8 *severities, guint n);
  *
  * Source: Sen, J Am Stat Assoc 1968; 63: 1379–1389.
  *
- * Example: 0, 2, 2, 3 every 14 days: slopes per day 2/14, 0, 1/14, 1/14, 3/42, 1/28 …, median 2.0
- * per 28 days.
+ * Example: 0, 2, 2, 3 every 14 days: slopes per 28 days 0, 1, 2, 2, 2 and 4, median 2.0.
  *
  * Returns: severity per 28 days; NAN with fewer than four visits or all on one day
  */
@@ -97,7 +96,7 @@ double pal_confidence_one_in_three (guint marked, guint examined);
  * nearby, and the lower 10 % point of Beta(½ + marked, ½ + examined − marked) is at least 0.4. So
  * there is one chance in ten at most that it is found at fewer than two such visits in five.
  *
- * Example: 3 of 4 visits suggest it (0.47), 4 of 8 do not (0.29).
+ * Example: 3 of 4 visits suggest it (0.43), 4 of 8 do not (0.29).
  */
 gboolean pal_baseline_is_suggested (guint marked, guint examined);
 
