@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the verbs share: parsing options, opening the practice, finding a client. */
+/* Options, output and errors of every verb. */
 
 #define G_LOG_DOMAIN "palpatectl"
 
@@ -9,173 +9,288 @@
 
 #include "ctl/ctl.h"
 
-#include "atlas/pal-search.h"
-
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
-static int
-print_usage_error (const char *verb, const char *message)
+G_DEFINE_QUARK (ctl - error - quark, ctl_error)
+
+/* Stands before a negative number while options are read, which would take it for one of them. */
+#define NUMBER_MARK '\x01'
+
+static char *
+get_default_db (void)
 {
-  g_printerr ("palpatectl %s: %s\n", verb, message);
+  return g_build_filename (g_get_user_data_dir (), "palpate", "practice.palpate", NULL);
+}
+
+static char *
+hide_number (const char *arg)
+{
+  if (arg[0] == '-' && (g_ascii_isdigit (arg[1]) || arg[1] == '.'))
+    return g_strdup_printf ("%c%s", NUMBER_MARK, arg);
+  return g_strdup (arg);
+}
+
+/* GOption takes the program's name from the first argument, and wants an array of its own. */
+static char **
+prepare_arguments (char **argv)
+{
+  guint n = g_strv_length (argv);
+  char **prepared = g_new0 (char *, n + 2);
+
+  prepared[0] = g_strdup ("palpatectl");
+  for (guint i = 0; i < n; i++)
+    prepared[i + 1] = hide_number (argv[i]);
+  return prepared;
+}
+
+static void
+show_numbers (char **args)
+{
+  for (guint i = 0; args[i] != NULL; i++)
+    if (args[i][0] == NUMBER_MARK)
+      memmove (args[i], args[i] + 1, strlen (args[i]));
+}
+
+/* The options' texts are translated as they are shown. */
+static const char *
+translate (const char *text, gpointer data)
+{
+  return *text != '\0' ? g_dgettext (GETTEXT_PACKAGE, text) : text;
+}
+
+static GOptionContext *
+build_context (const CtlVerb *verb, CtlCall *call)
+{
+  g_autofree char *parameters = g_strdup_printf ("%s %s", verb->name, verb->usage);
+  GOptionContext *context = g_option_context_new (parameters);
+  const GOptionEntry common[] = {
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, &call->db, N_ ("The practice (default: your own)"),
+      N_ ("FILE") },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry json[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_set_summary (context, g_dgettext (GETTEXT_PACKAGE, verb->summary));
+  if (verb->description != NULL)
+    g_option_context_set_description (context, g_dgettext (GETTEXT_PACKAGE, verb->description));
+  g_option_context_add_main_entries (context, common, NULL);
+  if (verb->has_json)
+    g_option_context_add_main_entries (context, json, NULL);
+  if (verb->options != NULL)
+    g_option_context_add_main_entries (context, verb->options, NULL);
+  g_option_context_set_translate_func (context, translate, NULL, NULL);
+  return context;
+}
+
+static CtlStatus
+check_arguments (const CtlVerb *verb, CtlCall *call)
+{
+  if (call->n_args < verb->min_args)
+    return ctl_usage (call, _ ("Something is missing."));
+  if (call->n_args > verb->max_args)
+    return ctl_usage (call, _ ("There is too much on the command line."));
+  for (guint i = verb->takes_file ? 1 : 0; i < call->n_args; i++)
+    {
+      GError *error = NULL;
+
+      if (!ctl_check_text (_ ("An argument"), call->args[i], &error))
+        return ctl_refuse (error);
+    }
+  return CTL_OK;
+}
+
+/* Whatever was printed must have arrived; a full disk behind a pipe is a failure. */
+static CtlStatus
+finish_output (CtlStatus status)
+{
+  GError *error = NULL;
+
+  if (fflush (stdout) == 0 && ferror (stdout) == 0)
+    return status;
+  g_set_error_literal (&error, CTL_ERROR, CTL_ERROR_OUTPUT, _ ("The output cannot be written."));
+  return ctl_refuse (error);
+}
+
+CtlStatus
+ctl_call_run (const CtlVerb *verb, char **argv)
+{
+  CtlCall call = { .verb = verb->name };
+  g_autoptr (GOptionContext) context = build_context (verb, &call);
+  g_auto (GStrv) arguments = prepare_arguments (argv);
+  g_autoptr (GError) error = NULL;
+  CtlStatus status = CTL_OK;
+
+  if (!g_option_context_parse_strv (context, &arguments, &error))
+    status = ctl_usage (&call, error->message);
+  else
+    {
+      show_numbers (arguments);
+      call.args = arguments + 1;
+      call.n_args = g_strv_length (call.args);
+      status = check_arguments (verb, &call);
+    }
+  if (call.db == NULL)
+    call.db = get_default_db ();
+  if (status == CTL_OK)
+    status = finish_output (verb->run (&call));
+  g_clear_object (&call.store);
+  g_clear_pointer (&call.vocabulary, pal_vocabulary_unref);
+  g_clear_pointer (&call.atlas, pal_atlas_unref);
+  g_free (call.db);
+  return status;
+}
+
+/* Saying ------------------------------------------------------------------------------------- */
+
+static void
+write_line (const char *line)
+{
+  g_autofree char *valid = g_utf8_make_valid (line, -1);
+  g_autoptr (GString) out = g_string_new ("palpatectl: ");
+
+  /* One line whatever was quoted in it, and nothing a terminal would obey. */
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (out, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  g_string_append_c (out, '\n');
+  fputs (out->str, stderr);
+}
+
+CtlStatus
+ctl_usage (const CtlCall *call, const char *message)
+{
+  g_autofree char *hint = NULL;
+
+  write_line (message);
+  /* Translators: %s is a command such as "visits" */
+  hint = g_strdup_printf (_ ("Try “palpatectl %s --help”."), call->verb);
+  write_line (hint);
   return CTL_USAGE;
 }
 
-static gboolean
-check_arguments (Ctl *self, guint min, guint max, int *status)
+CtlStatus
+ctl_refuse (GError *error)
 {
-  self->n_arguments = self->arguments != NULL ? g_strv_length (self->arguments) : 0;
-  if (self->n_arguments < min || self->n_arguments > max)
-    {
-      *status =
-          print_usage_error (self->verb,
-                             self->n_arguments < min
-                                 ? _ ("something is missing; --help tells what")
-                                 : _ ("there is too much on the line; --help tells what fits"));
-      return FALSE;
-    }
-  for (guint i = 0; i < self->n_arguments; i++)
-    {
-      if (g_utf8_validate (self->arguments[i], -1, NULL))
-        continue;
-      g_autofree char *shown = g_utf8_make_valid (self->arguments[i], -1);
-      g_printerr (_ ("palpatectl: “%s” is not valid UTF-8 text.\n"), shown);
-      *status = CTL_REFUSED;
-      return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-ctl_parse (Ctl *self,
-           char **argv,
-           const char *usage,
-           const GOptionEntry *entries,
-           guint min_arguments,
-           guint max_arguments,
-           int *status)
-{
-  const GOptionEntry common[] = {
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, &self->db, N_ ("The practice file"), N_ ("FILE") },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print JSON"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->arguments, NULL, NULL },
-    G_OPTION_ENTRY_NULL
-  };
-  g_autofree char *line = g_strdup_printf ("%s %s", self->verb, usage);
-  g_autoptr (GOptionContext) context = g_option_context_new (line);
-  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
-  if (entries != NULL)
-    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-
-  /* The parser takes the array apart and expects a program's name in front. */
-  g_autoptr (GPtrArray) copy = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (copy, g_strdup ("palpatectl"));
-  for (guint i = 0; argv[i] != NULL; i++)
-    g_ptr_array_add (copy, g_strdup (argv[i]));
-  g_ptr_array_add (copy, NULL);
-  g_auto (GStrv) words = (char **) g_ptr_array_free (g_steal_pointer (&copy), FALSE);
-
-  g_autoptr (GError) error = NULL;
-  if (!g_option_context_parse_strv (context, &words, &error))
-    {
-      *status = print_usage_error (self->verb, error->message);
-      return FALSE;
-    }
-  return check_arguments (self, min_arguments, max_arguments, status);
-}
-
-gboolean
-ctl_open (Ctl *self, PalStoreOpenFlags flags, GError **error)
-{
-  g_autofree char *path = self->db != NULL ? g_strdup (self->db)
-                                           : g_build_filename (g_get_user_data_dir (), "palpate",
-                                                               "practice.palpate", NULL);
-  const char *actor = g_get_real_name ();
-  if (actor == NULL || *actor == '\0' || g_str_equal (actor, "Unknown"))
-    actor = g_get_user_name ();
-  self->store = pal_store_open (path, flags, actor, error);
-  return self->store != NULL;
-}
-
-int
-ctl_refuse (const GError *error)
-{
-  g_autofree char *line = g_strdelimit (g_strdup (error->message), "\n\r", ' ');
-  g_printerr ("palpatectl: %s\n", line);
+  write_line (error->message);
+  g_error_free (error);
   return CTL_REFUSED;
 }
 
-/* 0 no, 1 the beginning of the id or part of the name, 2 exactly. */
-static int
-match_client (const PalClientRow *row, const char *who, const char *folded)
+void
+ctl_say (const char *line)
 {
-  g_autofree char *name = g_strdup_printf ("%s %s", row->given != NULL ? row->given : "",
-                                           row->family != NULL ? row->family : "");
-  g_autofree char *key = pal_text_fold (g_strstrip (name));
-  if (g_str_equal (row->id, who) || g_str_equal (key, folded))
-    return 2;
-  if (strlen (who) >= 4 && g_str_has_prefix (row->id, who))
-    return 1;
-  return strstr (key, folded) != NULL;
+  write_line (line);
 }
 
-char *
-ctl_find_client (Ctl *self, const char *who, GError **error)
+void
+ctl_print (const char *format, ...)
 {
-  g_autoptr (GPtrArray) rows = pal_store_list_clients (self->store, error);
-  if (rows == NULL)
-    return NULL;
-  g_autofree char *folded = pal_text_fold (who);
-  const PalClientRow *found = NULL;
-  int best = 0;
-  gboolean several = FALSE;
-  for (guint i = 0; i < rows->len && *folded != '\0'; i++)
-    {
-      const PalClientRow *row = g_ptr_array_index (rows, i);
-      int match = match_client (row, who, folded);
-      several = match > 0 && (match == best || (several && match < best));
-      if (match > best)
-        {
-          best = match;
-          found = row;
-          several = FALSE;
-        }
-      if (several)
-        break;
-    }
-  if (found != NULL && !several)
-    return g_strdup (found->id);
-  g_set_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_NOT_FOUND,
-               several ? _ ("“%s” fits several clients; use the id from “palpatectl clients”.")
-                       : _ ("There is no client “%s”; “palpatectl clients” lists them."),
-               who);
-  return NULL;
+  va_list args;
+
+  va_start (args, format);
+  vprintf (format, args);
+  va_end (args);
+}
+
+void
+ctl_print_json (GString *text)
+{
+  g_string_append_c (text, '\n');
+  fwrite (text->str, 1, text->len, stdout);
+  g_string_free (text, TRUE);
+}
+
+gboolean
+ctl_check_text (const char *what, const char *text, GError **error)
+{
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return TRUE;
+  g_set_error (error, CTL_ERROR, CTL_ERROR_ARGUMENT,
+               /* Translators: %s is "An argument" or an option such as "--visit" */
+               _ ("%s is not valid UTF-8."), what);
+  return FALSE;
+}
+
+/* Practice ----------------------------------------------------------------------------------- */
+
+/* Who is at the keyboard, for the audit trail. */
+static const char *
+get_actor (void)
+{
+  const char *name = g_get_real_name ();
+
+  if (name == NULL || *name == '\0' || g_str_equal (name, "Unknown") ||
+      !g_utf8_validate (name, -1, NULL))
+    name = g_get_user_name ();
+  return name != NULL && *name != '\0' && g_utf8_validate (name, -1, NULL) ? name : "palpatectl";
+}
+
+gboolean
+ctl_load (CtlCall *call, GError **error)
+{
+  call->atlas = pal_atlas_new (error);
+  if (call->atlas == NULL)
+    return FALSE;
+  call->vocabulary = pal_vocabulary_new (error);
+  return call->vocabulary != NULL;
+}
+
+gboolean
+ctl_open (CtlCall *call, PalStoreOpenFlags flags, GError **error)
+{
+  if (call->atlas == NULL && !ctl_load (call, error))
+    return FALSE;
+  call->store = pal_store_open (call->db, flags, get_actor (), error);
+  return call->store != NULL;
 }
 
 PalClientFile *
-ctl_load_client (Ctl *self, const char *who, GError **error)
+ctl_get_file (CtlCall *call, const char *client_id, GError **error)
 {
-  g_autofree char *id = ctl_find_client (self, who, error);
-  if (id == NULL)
-    return NULL;
-  g_autoptr (PalClient) client = pal_store_get_client (self->store, id, error);
-  GPtrArray *visits = client != NULL ? pal_store_list_visits (self->store, id, error) : NULL;
+  g_autoptr (PalClient) client = pal_store_get_client (call->store, client_id, error);
+  g_autoptr (GPtrArray) visits = NULL;
+  PalClientFile *file;
+
+  if (client != NULL)
+    visits = pal_store_list_visits (call->store, client_id, error);
   if (visits == NULL)
     return NULL;
-  PalClientFile *file = pal_client_file_new (client);
-  g_ptr_array_unref (file->visits);
-  file->visits = visits;
+  file = pal_client_file_new (client);
+  g_ptr_array_extend_and_steal (file->visits, g_steal_pointer (&visits));
   return file;
 }
 
-void
-ctl_print (GString *out)
+gboolean
+ctl_read_moment (const char *text, PalTime *moment, GError **error)
 {
-  g_print ("%s%s", out->str, g_str_has_suffix (out->str, "\n") ? "" : "\n");
-}
+  PalDate day;
 
-void
-ctl_json_side (PalJsonWriter *writer, PalSide side)
-{
-  pal_json_writer_text (writer, "side", pal_side_to_id (side));
+  if (pal_time_parse (text, moment))
+    return TRUE;
+  if (pal_date_parse (text, &day))
+    {
+      int year, month, date;
+      g_autoptr (GDateTime) noon = NULL;
+
+      pal_date_get_ymd (day, &year, &month, &date);
+      noon = g_date_time_new_local (year, month, date, 12, 0, 0);
+      if (noon != NULL)
+        {
+          *moment = g_date_time_to_unix (noon);
+          return TRUE;
+        }
+    }
+  g_set_error (error, CTL_ERROR, CTL_ERROR_ARGUMENT,
+               /* Translators: %s is what was typed */
+               _ ("“%s” is no moment; one is written like 2026-03-01T10:00:00Z or 2026-03-01."),
+               text);
+  return FALSE;
 }

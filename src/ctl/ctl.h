@@ -1,84 +1,142 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the verbs of palpatectl share: options, the practice, errors and exit codes. */
+/* What the verbs of palpatectl share: options, the practice, looking up a client, output, errors.
+ * Each family of verbs is a file of its own, and the table of all is in main.c. */
 
 #pragma once
 
+#include "atlas/pal-vocabulary.h"
 #include "exchange/pal-json-writer.h"
-#include "store/pal-change.h"
+#include "store/pal-store.h"
 
 G_BEGIN_DECLS
 
-#define CTL_OK 0
-#define CTL_REFUSED 1
-#define CTL_USAGE 2
+/**
+ * CtlStatus:
+ * @CTL_OK: done
+ * @CTL_REFUSED: refused input or a failed check; one line was said, nothing was changed
+ * @CTL_USAGE: wrong usage
+ */
+typedef enum
+{
+  CTL_OK = 0,
+  CTL_REFUSED = 1,
+  CTL_USAGE = 2
+} CtlStatus;
 
 /**
- * Ctl:
- * @verb: as typed
- * @arguments: %NULL-terminated, without options; @n_arguments of them
- * @db: where the practice is, or %NULL for the application's own
+ * CtlCall:
+ * @verb: as typed, for messages: "atlas hit"
+ * @args: what is left on the command line without options, %NULL-terminated
+ * @n_args: how many
+ * @db: the practice's file
+ * @json: whether --json was given
  *
- * One call of the program.
+ * One run of one verb.
  */
 typedef struct
 {
   const char *verb;
-  char **arguments;
-  guint n_arguments;
+  char **args;
+  guint n_args;
   char *db;
   gboolean json;
   PalAtlas *atlas;
   PalVocabulary *vocabulary;
   PalStore *store;
-} Ctl;
+} CtlCall;
 
 /**
- * ctl_parse:
- * @usage: the verb's arguments, as in "CLIENT SHORTHAND"
- * @entries: (nullable): its own options beside --db and --json
+ * CtlVerb:
+ * @name: "visits", "atlas hit"
+ * @usage: what follows the name: "CLIENT"
+ * @min_args: least number of arguments
+ * @max_args: greatest number of arguments
+ * @summary: (nullable): one untranslated line for the list of verbs
+ * @description: (nullable): untranslated, more of it, with what --json prints
+ * @options: (nullable): beside --db and --json, ended by an empty one
+ * @has_json: whether there is --json
+ * @takes_file: the first argument is a file name and need not be UTF-8
+ */
+typedef struct
+{
+  const char *name;
+  const char *usage;
+  guint min_args, max_args;
+  const char *summary;
+  const char *description;
+  const GOptionEntry *options;
+  gboolean has_json;
+  gboolean takes_file;
+  CtlStatus (*run) (CtlCall *call);
+} CtlVerb;
+
+/** ctl_call_run: reads the options and runs the verb. @argv: (transfer none): after the verb. */
+CtlStatus ctl_call_run (const CtlVerb *verb, char **argv);
+
+/** ctl_usage: says what is wrong with the command line. Returns: CTL_USAGE */
+CtlStatus ctl_usage (const CtlCall *call, const char *message);
+
+/** ctl_refuse: @error: (transfer full): said in one line. Returns: CTL_REFUSED */
+CtlStatus ctl_refuse (GError *error);
+
+/** ctl_say: a line on stderr that does not fail anything. */
+void ctl_say (const char *line);
+
+/** ctl_print: to stdout, as UTF-8 whatever the locale. */
+void ctl_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/** ctl_print_json: @text: (transfer full): a finished JSON text; a line end is added. */
+void ctl_print_json (GString *text);
+
+/** ctl_check_text: Returns: %FALSE with an error when the text from @what is not UTF-8. */
+gboolean ctl_check_text (const char *what, const char *text, GError **error);
+
+/** ctl_load: loads atlas and words. */
+gboolean ctl_load (CtlCall *call, GError **error);
+
+/** ctl_open: loads atlas and words, and opens the practice. */
+gboolean ctl_open (CtlCall *call, PalStoreOpenFlags flags, GError **error);
+
+/**
+ * ctl_find_client:
+ * @words: an id, a name, or an unambiguous beginning of one
  *
- * Returns: %FALSE when something was printed and the verb is over; @status says how
+ * Case and accents do not matter. A whole id goes before a whole name, that before a part of a
+ * name, and that before beginnings.
+ *
+ * Returns: (transfer full): the client's id, or %NULL with an error that names the candidates
  */
-gboolean ctl_parse (Ctl *self,
-                    char **argv,
-                    const char *usage,
-                    const GOptionEntry *entries,
-                    guint min_arguments,
-                    guint max_arguments,
-                    int *status);
+char *ctl_find_client (CtlCall *call, const char *words, GError **error);
 
-/** ctl_open: opens the practice. Returns: %FALSE with an error. */
-gboolean ctl_open (Ctl *self, PalStoreOpenFlags flags, GError **error);
+/** ctl_get_file: Returns: (transfer full): the client with all visits. */
+PalClientFile *ctl_get_file (CtlCall *call, const char *client_id, GError **error);
 
-/** ctl_refuse: prints one line. Returns: %CTL_REFUSED. */
-int ctl_refuse (const GError *error);
+/** ctl_read_moment: reads a moment, or a day, which means its noon here. */
+gboolean ctl_read_moment (const char *text, PalTime *moment, GError **error);
 
-/** ctl_find_client: by id, beginning of an id, or name. Returns: (transfer full): the id, or %NULL
+/**
+ * CtlError:
+ * @CTL_ERROR_ARGUMENT: an argument that cannot be used
+ * @CTL_ERROR_UNKNOWN: a client that is not there, or several
+ * @CTL_ERROR_OUTPUT: a file that cannot be written
  */
-char *ctl_find_client (Ctl *self, const char *who, GError **error);
+typedef enum
+{
+  CTL_ERROR_ARGUMENT,
+  CTL_ERROR_UNKNOWN,
+  CTL_ERROR_OUTPUT
+} CtlError;
 
-/** ctl_load_client: Returns: (transfer full): a client with all visits. */
-PalClientFile *ctl_load_client (Ctl *self, const char *who, GError **error);
+#define CTL_ERROR (ctl_error_quark ())
+GQuark ctl_error_quark (void);
 
-/** ctl_print: prints what a JSON writer wrote, with a line end. */
-void ctl_print (GString *out);
-
-/** ctl_json_side: writes the key "side", null for the midline. */
-void ctl_json_side (PalJsonWriter *writer, PalSide side);
-
-/** ctl_import … ctl_atlas: the verbs; each takes its arguments from behind the verb on. */
-int ctl_import (Ctl *self, char **argv);
-int ctl_export (Ctl *self, char **argv);
-int ctl_demo (Ctl *self, char **argv);
-int ctl_check (Ctl *self, char **argv);
-int ctl_clients (Ctl *self, char **argv);
-int ctl_visits (Ctl *self, char **argv);
-int ctl_chart (Ctl *self, char **argv);
-int ctl_compare (Ctl *self, char **argv);
-int ctl_summary (Ctl *self, char **argv);
-int ctl_draw (Ctl *self, char **argv);
-int ctl_atlas (Ctl *self, char **argv);
+/* Verbs, by the file they are in. */
+extern const CtlVerb ctl_import, ctl_export, ctl_demo, ctl_check;
+extern const CtlVerb ctl_clients, ctl_visits, ctl_compare;
+extern const CtlVerb ctl_chart;
+extern const CtlVerb ctl_summary, ctl_draw;
+extern const CtlVerb ctl_atlas_list, ctl_atlas_find, ctl_atlas_hit, ctl_atlas_check;
 
 G_END_DECLS

@@ -1,0 +1,290 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* summary and draw: pages and pictures. */
+
+#define G_LOG_DOMAIN "palpatectl"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "ctl/ctl-language.h"
+#include "ctl/ctl.h"
+#include "draw/pal-picture.h"
+#include "insight/pal-insight.h"
+#include "report/pal-summary.h"
+
+/* Summary ------------------------------------------------------------------------------------ */
+
+static struct
+{
+  char *visit;
+  char *language;
+  char *paper;
+  char *out;
+  gboolean mono;
+} summary_options;
+
+static gboolean
+write_summary (CtlCall *call, PalPaper paper, GError **error)
+{
+  g_autofree char *client = NULL, *name = NULL, *contact = NULL;
+  g_autoptr (PalClientFile) file = NULL;
+  g_autoptr (PalSummary) summary = NULL;
+
+  if (!ctl_check_text ("--visit", summary_options.visit, error) ||
+      !ctl_check_text ("--language", summary_options.language, error) ||
+      !ctl_open (call, PAL_STORE_OPEN_READ_ONLY, error))
+    return FALSE;
+  client = ctl_find_client (call, call->args[0], error);
+  if (client != NULL)
+    file = ctl_get_file (call, client, error);
+  if (file == NULL)
+    return FALSE;
+  /* The page speaks the client's language, unless told otherwise. */
+  ctl_set_language (summary_options.language != NULL ? summary_options.language
+                                                     : file->client->language);
+  name = pal_store_get_setting (call->store, "practice-name");
+  contact = pal_store_get_setting (call->store, "practice-contact");
+  summary = pal_summary_new (file, summary_options.visit, call->atlas, call->vocabulary, name,
+                             contact, paper, pal_time_get_local_date (pal_time_now ()), error);
+  if (summary == NULL)
+    return FALSE;
+  pal_summary_set_mono (summary, summary_options.mono);
+  return pal_summary_write_pdf (summary, summary_options.out, error);
+}
+
+static CtlStatus
+run_summary (CtlCall *call)
+{
+  PalPaper paper = PAL_PAPER_A4;
+  GError *error = NULL;
+
+  if (summary_options.out == NULL)
+    return ctl_usage (call, _ ("--out FILE.pdf is missing."));
+  if (summary_options.paper != NULL && !pal_paper_from_id (summary_options.paper, &paper))
+    return ctl_usage (call, _ ("The paper is a4 or letter."));
+  return write_summary (call, paper, &error) ? CTL_OK : ctl_refuse (error);
+}
+
+static const GOptionEntry summary_entries[] = {
+  { "visit", 0, 0, G_OPTION_ARG_FILENAME, &summary_options.visit,
+    N_ ("About this visit (default: the newest)"), N_ ("ID") },
+  { "language", 0, 0, G_OPTION_ARG_FILENAME, &summary_options.language,
+    N_ ("Language of the page (default: the client's)"), N_ ("xx") },
+  { "paper", 0, 0, G_OPTION_ARG_FILENAME, &summary_options.paper, N_ ("a4 (default) or letter"),
+    N_ ("SIZE") },
+  { "mono", 0, 0, G_OPTION_ARG_NONE, &summary_options.mono, N_ ("For a black-and-white printer"),
+    NULL },
+  { "out", 0, 0, G_OPTION_ARG_FILENAME, &summary_options.out, N_ ("The file to write"),
+    N_ ("FILE.pdf") },
+  G_OPTION_ENTRY_NULL,
+};
+
+const CtlVerb ctl_summary = {
+  .name = "summary",
+  .usage = "CLIENT --out FILE.pdf",
+  .min_args = 1,
+  .max_args = 1,
+  .summary = N_ ("Write the page a client takes home"),
+  .options = summary_entries,
+  .run = run_summary,
+};
+
+/* Draw --------------------------------------------------------------------------------------- */
+
+#define DEFAULT_HEIGHT 900
+#define MAX_HEIGHT 20000
+#define DEFAULT_SPAN 12
+
+static struct
+{
+  char *visit;
+  char *client;
+  gboolean heat;
+  gboolean blank;
+  char *view;
+  char *figure;
+  char *theme;
+  char *out;
+  int height;
+  int last;
+} draw_options;
+
+/* Marks the tone of every region over the newest visits. */
+static PalBodyMap *
+build_heat_map (CtlCall *call, const PalClientFile *file)
+{
+  PalBodyMap *map = pal_body_map_new (call->atlas);
+  g_autoptr (PalMatrix) matrix =
+      pal_matrix_new (file->visits, PAL_NO_DATE, call->atlas, call->vocabulary);
+  guint n = file->visits->len;
+  guint span = draw_options.last > 0 ? (guint) draw_options.last : DEFAULT_SPAN;
+
+  pal_body_map_set_mode (map, PAL_MAP_HEAT);
+  for (guint i = 0; n > 0 && i < pal_atlas_get_n_regions (call->atlas); i++)
+    for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
+      {
+        const PalRegion *region = pal_atlas_get_region (call->atlas, i);
+        guint examined = 0;
+        double burden;
+
+        if (region->paired == (side == PAL_SIDE_MIDLINE))
+          continue;
+        burden = pal_matrix_get_burden (matrix, n > span ? n - span : 0, n - 1, region, side,
+                                        &examined, NULL);
+        pal_body_map_edit (map, region, side)->frequency = isnan (burden) ? 0 : burden / 3;
+        pal_body_map_edit (map, region, side)->n_examined = (int) examined;
+        pal_body_map_edit (map, region, side)->unknown = examined == 0;
+      }
+  return map;
+}
+
+static PalBodyMap *
+build_visit_map (CtlCall *call, PalFigure *figure, GError **error)
+{
+  g_autoptr (PalVisit) visit = pal_store_get_visit (call->store, draw_options.visit, error);
+  g_autoptr (PalClient) client = NULL;
+
+  if (visit != NULL)
+    client = pal_store_get_client (call->store, visit->client, error);
+  if (client == NULL)
+    return NULL;
+  *figure = client->figure;
+  return pal_body_map_new_for_visit (call->atlas, call->vocabulary, visit);
+}
+
+static PalBodyMap *
+build_client_map (CtlCall *call, PalFigure *figure, GError **error)
+{
+  g_autofree char *client = ctl_find_client (call, draw_options.client, error);
+  g_autoptr (PalClientFile) file = NULL;
+
+  if (client != NULL)
+    file = ctl_get_file (call, client, error);
+  if (file == NULL)
+    return NULL;
+  *figure = file->client->figure;
+  return build_heat_map (call, file);
+}
+
+static PalBodyMap *
+build_map (CtlCall *call, PalFigure *figure, GError **error)
+{
+  if (!ctl_check_text ("--visit", draw_options.visit, error) ||
+      !ctl_check_text ("--client", draw_options.client, error))
+    return NULL;
+  if (draw_options.blank)
+    return ctl_load (call, error) ? pal_body_map_new (call->atlas) : NULL;
+  if (!ctl_open (call, PAL_STORE_OPEN_READ_ONLY, error))
+    return NULL;
+  return draw_options.visit != NULL ? build_visit_map (call, figure, error)
+                                    : build_client_map (call, figure, error);
+}
+
+static const PalTheme *
+choose_theme (void)
+{
+  const char *name = draw_options.theme;
+
+  /* A picture on a screen is light by default, a page white. */
+  if (name == NULL)
+    return g_str_has_suffix (draw_options.out, ".pdf") ? pal_theme_get_paper ()
+                                                       : pal_theme_get_light ();
+  if (strcmp (name, "light") == 0)
+    return pal_theme_get_light ();
+  if (strcmp (name, "dark") == 0)
+    return pal_theme_get_dark ();
+  if (strcmp (name, "paper") == 0)
+    return pal_theme_get_paper ();
+  return strcmp (name, "mono") == 0 ? pal_theme_get_mono () : NULL;
+}
+
+static gboolean
+choose_views (PalPicture *picture)
+{
+  if (draw_options.view == NULL || strcmp (draw_options.view, "all") == 0)
+    {
+      pal_picture_set_all_views (picture);
+      return TRUE;
+    }
+  picture->n_views = 1;
+  return pal_view_from_id (draw_options.view, &picture->views[0]);
+}
+
+static gboolean
+paint (CtlCall *call, PalPicture *picture, GError **error)
+{
+  PalFigure figure = picture->figure;
+  g_autoptr (PalBodyMap) map = build_map (call, &figure, error);
+
+  if (map == NULL)
+    return FALSE;
+  if (draw_options.figure == NULL)
+    picture->figure = figure;
+  picture->atlas = call->atlas;
+  picture->vocabulary = call->vocabulary;
+  picture->map = map;
+  picture->legend = !draw_options.blank;
+  return pal_picture_write (picture, draw_options.out, error);
+}
+
+static CtlStatus
+run_draw (CtlCall *call)
+{
+  PalPicture picture = { .figure = PAL_FIGURE_NEUTRAL };
+  GError *error = NULL;
+  guint n = (draw_options.visit != NULL) + (draw_options.client != NULL) + draw_options.blank;
+
+  if (n != 1 || draw_options.heat != (draw_options.client != NULL))
+    return ctl_usage (call,
+                      _ ("What to draw is one of --visit ID, --client CLIENT --heat, --blank."));
+  if (draw_options.out == NULL)
+    return ctl_usage (call, _ ("--out FILE is missing."));
+  if (!choose_views (&picture))
+    return ctl_usage (call, _ ("The view is front, back, left, right, soles or all."));
+  if (draw_options.figure != NULL && !pal_figure_from_id (draw_options.figure, &picture.figure))
+    return ctl_usage (call, _ ("The figure is neutral, female or male."));
+  picture.theme = choose_theme ();
+  if (picture.theme == NULL)
+    return ctl_usage (call, _ ("The theme is light, dark, paper or mono."));
+  if (draw_options.height < 0 || draw_options.height > MAX_HEIGHT || draw_options.last < 0)
+    return ctl_usage (call, _ ("A number is out of range."));
+  picture.height = draw_options.height > 0 ? draw_options.height : DEFAULT_HEIGHT;
+  return paint (call, &picture, &error) ? CTL_OK : ctl_refuse (error);
+}
+
+static const GOptionEntry draw_entries[] = {
+  { "visit", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.visit, N_ ("The marks of this visit"),
+    N_ ("ID") },
+  { "client", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.client, N_ ("With --heat"),
+    N_ ("CLIENT") },
+  { "heat", 0, 0, G_OPTION_ARG_NONE, &draw_options.heat,
+    N_ ("How often and how much, over the newest visits of a client"), NULL },
+  { "last", 0, 0, G_OPTION_ARG_INT, &draw_options.last, N_ ("With --heat: how many visits (12)"),
+    N_ ("N") },
+  { "blank", 0, 0, G_OPTION_ARG_NONE, &draw_options.blank, N_ ("The figure alone"), NULL },
+  { "view", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.view,
+    N_ ("front, back, left, right, soles or all (default)"), N_ ("VIEW") },
+  { "figure", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.figure,
+    N_ ("neutral, female or male (default: the client's)"), N_ ("FIGURE") },
+  { "theme", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.theme,
+    N_ ("light, dark, paper or mono (default: paper for PDF, else light)"), N_ ("THEME") },
+  { "height", 0, 0, G_OPTION_ARG_INT, &draw_options.height,
+    N_ ("Height of the figure in pixels or points (900)"), N_ ("N") },
+  { "out", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.out,
+    N_ ("The file to write; its ending tells the format"), N_ ("FILE.png|svg|pdf") },
+  G_OPTION_ENTRY_NULL,
+};
+
+const CtlVerb ctl_draw = {
+  .name = "draw",
+  .usage = "(--visit ID | --client CLIENT --heat | --blank) --view VIEW --out FILE",
+  .summary = N_ ("Draw the body map as a picture"),
+  .options = draw_entries,
+  .run = run_draw,
+};
