@@ -272,11 +272,13 @@ pal_body_stage_set_plates (PalBodyStage *self)
 
       pal_body_stage_clear_children (self, view);
       pal_body_stage_drop_marks (view);
-      g_clear_pointer (&view->marks, g_free);
+      g_clear_pointer (&view->fills, g_free);
+      g_clear_pointer (&view->glyphs, g_free);
       g_clear_pointer (&view->built, g_free);
       view->plate = pal_atlas_get_plate (self->atlas, self->figure, i);
       view->n_shapes = pal_plate_get_n_shapes (view->plate);
-      view->marks = g_new0 (GskRenderNode *, view->n_shapes);
+      view->fills = g_new0 (GskRenderNode *, view->n_shapes);
+      view->glyphs = g_new0 (GskRenderNode *, view->n_shapes);
       view->built = g_new0 (gboolean, view->n_shapes);
       trace_silhouette (&view->silhouette, pal_plate_get_outline (view->plate));
     }

@@ -15,8 +15,8 @@
 
 #include "app/pal-region-widget.h"
 
-/* What a mark may paint beyond its shape: line widths and the glyph of a kind in a thin strip. */
-#define MARK_MARGIN_PX 12.0
+/* What a ring may paint beyond its shape. */
+#define RING_MARGIN_PX 12.0
 
 /* Takes a finished drawing context of a node to the place of a view. */
 static void
@@ -98,42 +98,69 @@ build_extras (PalBodyStage *self)
   return node;
 }
 
-/* The part of the stage a shape can paint on; empty when it is out of sight. */
+/* The part of the stage that lies within @box, a rectangle of a plate; FALSE for none. */
 static gboolean
-get_shape_bounds (PalBodyStage *self, PalView view, const PalShape *shape, graphene_rect_t *bounds)
+get_bounds (PalBodyStage *self, PalView view, const PalRect *box, graphene_rect_t *bounds)
 {
   graphene_rect_t stage = get_stage_bounds (self);
-  graphene_rect_t box = pal_body_stage_get_pixels (self, view, &shape->bounds);
+  graphene_rect_t pixels = pal_body_stage_get_pixels (self, view, box);
 
-  graphene_rect_inset (&box, -MARK_MARGIN_PX, -MARK_MARGIN_PX);
-  return graphene_rect_intersection (&box, &stage, bounds);
+  return graphene_rect_intersection (&pixels, &stage, bounds);
 }
 
 static GskRenderNode *
-build_mark (PalBodyStage *self, PalView view, const PalShape *shape)
+build_mark (PalBodyStage *self, PalView view, const PalShape *shape, PalPaintFlags flags)
 {
   const PalRegionLook *look = pal_body_map_get (self->map, shape->region, shape->side);
+  double scale = pal_body_stage_get_scale (self);
+  PalRect extents = pal_body_paint_get_extents (shape, look, scale);
   graphene_rect_t bounds;
   GskRenderNode *node;
 
-  if (pal_region_look_is_plain (look) || !get_shape_bounds (self, view, shape, &bounds))
+  if (!get_bounds (self, view, &extents, &bounds))
     return NULL;
 
   cairo_t *cr = begin_node (self, &bounds, &node);
   enter_view (self, cr, view);
   pal_body_paint_region (cr, shape, look, pal_body_map_get_mode (self->map), self->vocabulary,
-                         &self->theme, pal_body_stage_get_scale (self), PAL_PAINT_DEFAULT);
+                         &self->theme, scale, flags);
   cairo_destroy (cr);
   return node;
 }
 
 static void
+build_marks (PalBodyStage *self, PalView which)
+{
+  PalStageView *view = &self->views[which];
+  gboolean has_signs = pal_body_map_get_mode (self->map) == PAL_MAP_CHANGE;
+
+  for (guint i = 0; i < view->n_shapes; i++)
+    if (!view->built[i])
+      {
+        const PalShape *shape = pal_plate_get_shape (view->plate, i);
+        const PalRegionLook *look = pal_body_map_get (self->map, shape->region, shape->side);
+
+        view->built[i] = TRUE;
+        if (pal_region_look_is_plain (look))
+          continue;
+        view->fills[i] = build_mark (self, which, shape, PAL_PAINT_FILLS_ONLY);
+        if (has_signs || look->kinds != 0 || look->client_says)
+          view->glyphs[i] = build_mark (self, which, shape, PAL_PAINT_GLYPHS_ONLY);
+      }
+}
+
+static void
 add_highlight (PalBodyStage *self, PalView view, const PalShape *shape, gboolean focus)
 {
+  double margin = RING_MARGIN_PX / pal_body_stage_get_scale (self);
   graphene_rect_t bounds;
   GskRenderNode *node;
 
-  if (shape == NULL || !get_shape_bounds (self, view, shape, &bounds))
+  if (shape == NULL)
+    return;
+  PalRect box = { shape->bounds.x - margin, shape->bounds.y - margin,
+                  shape->bounds.width + 2 * margin, shape->bounds.height + 2 * margin };
+  if (!get_bounds (self, view, &box, &bounds))
     return;
 
   cairo_t *cr = begin_node (self, &bounds, &node);
@@ -225,13 +252,18 @@ pal_region_look_equal (const PalRegionLook *a, const PalRegionLook *b)
 }
 
 void
+pal_body_stage_drop_mark (PalStageView *view, guint i)
+{
+  g_clear_pointer (&view->fills[i], gsk_render_node_unref);
+  g_clear_pointer (&view->glyphs[i], gsk_render_node_unref);
+  view->built[i] = FALSE;
+}
+
+void
 pal_body_stage_drop_marks (PalStageView *view)
 {
-  for (guint i = 0; view->marks != NULL && i < view->n_shapes; i++)
-    {
-      g_clear_pointer (&view->marks[i], gsk_render_node_unref);
-      view->built[i] = FALSE;
-    }
+  for (guint i = 0; view->built != NULL && i < view->n_shapes; i++)
+    pal_body_stage_drop_mark (view, i);
 }
 
 void
@@ -268,10 +300,7 @@ pal_body_stage_drop_changed (PalBodyStage *self, const PalBodyMap *map)
           if (all ||
               !pal_region_look_equal (pal_body_map_get (self->map, shape->region, shape->side),
                                       pal_body_map_get (map, shape->region, shape->side)))
-            {
-              g_clear_pointer (&view->marks[j], gsk_render_node_unref);
-              view->built[j] = FALSE;
-            }
+            pal_body_stage_drop_mark (view, j);
         }
     }
   if (!points_equal (self->map, map) || !ink_equal (self->map, map))
@@ -309,27 +338,16 @@ pal_body_stage_set_moving (PalBodyStage *self, gboolean moving)
 }
 
 static void
-append_marks (PalBodyStage *self, PalView which, GtkSnapshot *snapshot)
+append_nodes (GtkSnapshot *snapshot, GskRenderNode **nodes, guint n_nodes)
 {
-  PalStageView *view = &self->views[which];
-
-  for (guint i = 0; i < view->n_shapes; i++)
-    {
-      if (!view->built[i])
-        {
-          view->marks[i] = build_mark (self, which, pal_plate_get_shape (view->plate, i));
-          view->built[i] = TRUE;
-        }
-      if (view->marks[i] != NULL)
-        gtk_snapshot_append_node (snapshot, view->marks[i]);
-    }
+  for (guint i = 0; i < n_nodes; i++)
+    if (nodes[i] != NULL)
+      gtk_snapshot_append_node (snapshot, nodes[i]);
 }
 
-void
-pal_body_stage_paint (PalBodyStage *self, GtkSnapshot *snapshot)
+static void
+build_missing (PalBodyStage *self)
 {
-  if (self->width <= 0 || self->height <= 0)
-    return;
   if (self->still == NULL)
     self->still = build_layer (self, pal_body_paint_still);
   if (self->lines == NULL)
@@ -338,14 +356,27 @@ pal_body_stage_paint (PalBodyStage *self, GtkSnapshot *snapshot)
     self->extras = build_extras (self);
   if (self->highlights == NULL)
     build_highlights (self);
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    if (self->views[i].shown)
+      build_marks (self, i);
+}
+
+void
+pal_body_stage_paint (PalBodyStage *self, GtkSnapshot *snapshot)
+{
+  if (self->width <= 0 || self->height <= 0)
+    return;
+  build_missing (self);
 
   gtk_snapshot_append_node (snapshot, self->still);
   for (guint i = 0; i < PAL_VIEW_N; i++)
     if (self->views[i].shown)
-      append_marks (self, i, snapshot);
+      append_nodes (snapshot, self->views[i].fills, self->views[i].n_shapes);
   gtk_snapshot_append_node (snapshot, self->lines);
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    if (self->views[i].shown)
+      append_nodes (snapshot, self->views[i].glyphs, self->views[i].n_shapes);
   if (self->extras != NULL)
     gtk_snapshot_append_node (snapshot, self->extras);
-  for (guint i = 0; i < self->highlights->len; i++)
-    gtk_snapshot_append_node (snapshot, self->highlights->pdata[i]);
+  append_nodes (snapshot, (GskRenderNode **) self->highlights->pdata, self->highlights->len);
 }

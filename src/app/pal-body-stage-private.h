@@ -38,7 +38,8 @@ typedef struct
 /**
  * PalStageView:
  * @x: where the plate's origin lies in the arrangement, in figure units
- * @marks: a node or %NULL for each shape; whether it is up to date is in @built
+ * @fills: a node or %NULL for each shape, under the lines; whether it is up to date is in @built
+ * @glyphs: the same for what lies over the lines
  * @regions: the child widget of each shape; %NULL until the view is first shown
  *
  * One of the five views. About 90 shapes each; marks are rebuilt one by one.
@@ -49,7 +50,8 @@ typedef struct
   gboolean shown;
   double x, y;
   guint n_shapes;
-  GskRenderNode **marks;
+  GskRenderNode **fills;
+  GskRenderNode **glyphs;
   gboolean *built;
   GtkWidget **regions;
   PalStageSilhouette silhouette;
@@ -130,6 +132,7 @@ void pal_body_stage_reveal (PalBodyStage *self, const graphene_rect_t *box);
 
 void pal_body_stage_paint (PalBodyStage *self, GtkSnapshot *snapshot);
 void pal_body_stage_drop_nodes (PalBodyStage *self);
+void pal_body_stage_drop_mark (PalStageView *view, guint i);
 void pal_body_stage_drop_marks (PalStageView *view);
 void pal_body_stage_drop_highlights (PalBodyStage *self);
 /** pal_body_stage_drop_changed: forgets only what differs between the shown map and @map. */

@@ -28,9 +28,11 @@ pal_body_stage_dup_name (const PalShape *shape, PalView view, gboolean is_best)
       /* Translators: %s is a region of the body, such as “Left ITB, middle third” */
       return g_strdup_printf (_ ("%s, seen from behind"), label);
     case PAL_VIEW_LEFT:
+      /* Translators: the client's own left; %s is a region of the body, such as “Forehead” */
+      return g_strdup_printf (_ ("%s, seen from the left"), label);
     case PAL_VIEW_RIGHT:
-      /* Translators: %s is a region of the body, such as “Left ITB, middle third” */
-      return g_strdup_printf (_ ("%s, seen from the side"), label);
+      /* Translators: the client's own right; %s is a region of the body, such as “Forehead” */
+      return g_strdup_printf (_ ("%s, seen from the right"), label);
     case PAL_VIEW_SOLES:
       /* Translators: %s is a region of the body, such as “Left heel” */
       return g_strdup_printf (_ ("%s, seen from below"), label);

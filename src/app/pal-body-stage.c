@@ -212,7 +212,8 @@ pal_body_stage_finalize (GObject *object)
   for (guint i = 0; i < PAL_VIEW_N; i++)
     {
       pal_body_stage_drop_marks (&self->views[i]);
-      g_free (self->views[i].marks);
+      g_free (self->views[i].fills);
+      g_free (self->views[i].glyphs);
       g_free (self->views[i].built);
     }
   g_clear_pointer (&self->map, pal_body_map_free);

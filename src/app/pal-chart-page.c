@@ -391,7 +391,8 @@ pal_chart_page_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
   self->stage = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_CHART_PAGE);
+  /* The bin lets go of its child itself; the template would free it under its hands. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_pointer (&self->preview, g_ptr_array_unref);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (pal_chart_page_parent_class)->dispose (object);

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of PalWindow share. */
+
+#pragma once
+
+#include "app/pal-client-list.h"
+#include "app/pal-history-page.h"
+#include "app/pal-welcome.h"
+#include "app/pal-window.h"
+
+G_BEGIN_DECLS
+
+struct _PalWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  PalWorkbench *workbench;
+  gboolean restoring;
+
+  GtkStack *state;
+  AdwBin *start_bin;
+  AdwToastOverlay *toasts;
+  AdwLeaflet *leaflet;
+  AdwBin *clients_bin;
+  AdwBin *today_bin;
+  GtkStack *content;
+  AdwViewStack *pages;
+  AdwViewSwitcherTitle *title;
+  AdwViewSwitcherBar *switcher_bar;
+  GtkWidget *new_visit_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *print_button;
+  GtkWidget *sign_button;
+  GtkWidget *more_button;
+  GtkRevealer *failure;
+  GtkLabel *failure_label;
+
+  PalWelcome *welcome;
+  PalClientList *clients; /* this and the next are there with a workbench */
+  PalHistoryPage *history_page;
+};
+
+/** pal_window_class_install_actions: all win. actions. */
+void pal_window_class_install_actions (GtkWidgetClass *widget_class);
+
+/** pal_window_class_install_print_actions: win.print and win.save-pdf. */
+void pal_window_class_install_print_actions (GtkWidgetClass *widget_class);
+
+/** pal_window_tell_failure: the banner, unless somebody only changed their mind. */
+void pal_window_tell_failure (PalWindow *self, const GError *error);
+/** pal_window_tell_written: a toast with the file's name. */
+void pal_window_tell_written (PalWindow *self, GFile *file);
+
+/** pal_window_update_actions: enables what can be done with what is open now. */
+void pal_window_update_actions (PalWindow *self);
+
+/** pal_window_update_undo: enables undo and redo and says in their tooltips what they do. */
+void pal_window_update_undo (PalWindow *self);
+
+G_END_DECLS

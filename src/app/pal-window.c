@@ -1,0 +1,450 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window: what is shown when, and what is remembered. Its actions are in
+ * pal-window-actions.c. */
+
+#define G_LOG_DOMAIN "pal-app"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/pal-chart-page.h"
+#include "app/pal-client-page.h"
+#include "app/pal-today-page.h"
+#include "app/pal-window-private.h"
+
+G_DEFINE_FINAL_TYPE (PalWindow, pal_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* Remembering ---------------------------------------------------------------------------------- */
+
+static void
+remember (PalWindow *self, const char *key, const char *value)
+{
+  g_autofree char *old = NULL;
+
+  if (self->restoring)
+    return;
+  old = g_settings_get_string (self->settings, key);
+  if (g_strcmp0 (old, value) != 0)
+    g_settings_set_string (self->settings, key, value);
+}
+
+static void
+remember_open (PalWindow *self)
+{
+  const PalClient *client = pal_workbench_get_client (self->workbench);
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+
+  remember (self, "last-client", client != NULL ? client->id : "");
+  remember (self, "last-visit", visit != NULL ? visit->id : "");
+}
+
+/* A client of another practice, or one deleted since, is no news: Today is shown then. */
+static gboolean
+can_open_client (PalWindow *self, const char *client_id)
+{
+  g_autoptr (PalClient) client = NULL;
+
+  if (*client_id != '\0')
+    client = pal_store_get_client (pal_workbench_get_store (self->workbench), client_id, NULL);
+  return client != NULL;
+}
+
+static void
+restore_open (PalWindow *self)
+{
+  g_autofree char *client_id = g_settings_get_string (self->settings, "last-client");
+  g_autofree char *visit_id = g_settings_get_string (self->settings, "last-visit");
+  g_autofree char *page = g_settings_get_string (self->settings, "last-page");
+  g_autofree char *pane = g_settings_get_string (self->settings, "last-pane");
+
+  self->restoring = TRUE;
+  pal_window_set_page (self, page);
+  if (can_open_client (self, client_id))
+    {
+      pal_workbench_open_client (self->workbench, client_id);
+      if (*visit_id != '\0' && pal_workbench_find_visit (self->workbench, visit_id) != NULL)
+        pal_workbench_open_visit (self->workbench, visit_id);
+    }
+  pal_window_show_content (self, g_str_equal (pane, "content"));
+  self->restoring = FALSE;
+}
+
+static void
+bind_size (PalWindow *self)
+{
+  const int width = g_settings_get_int (self->settings, "window-width");
+  const int height = g_settings_get_int (self->settings, "window-height");
+
+  gtk_window_set_default_size (GTK_WINDOW (self), CLAMP (width, 360, 16384),
+                               CLAMP (height, 300, 16384));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_SET);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_SET);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_SET);
+}
+
+/* What is shown -------------------------------------------------------------------------------- */
+
+static void
+update_header (PalWindow *self)
+{
+  const gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  const gboolean has_client =
+      self->workbench != NULL && pal_workbench_get_client (self->workbench) != NULL;
+  const char *page = pal_window_get_page (self);
+  const gboolean charting = g_strcmp0 (page, "chart") == 0;
+
+  /* A narrow header has room for the way back, a title, New Visit and Undo; the rest moves. */
+  gtk_widget_set_visible (self->undo_button, has_client);
+  gtk_widget_set_visible (self->redo_button, has_client && !folded);
+  gtk_widget_set_visible (self->print_button, has_client && !folded);
+  gtk_widget_set_visible (self->sign_button, has_client && charting && !folded);
+  gtk_widget_set_visible (self->more_button, has_client && folded);
+  gtk_widget_set_visible (self->new_visit_button, has_client);
+}
+
+static void
+update_title (PalWindow *self)
+{
+  const PalClient *client = pal_workbench_get_client (self->workbench);
+  g_autofree char *name = client != NULL ? pal_client_dup_name (client) : NULL;
+
+  adw_view_switcher_title_set_title (self->title, name != NULL ? name : _ ("Today"));
+  adw_view_switcher_title_set_view_switcher_enabled (self->title, client != NULL);
+  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : "Palpate");
+  gtk_stack_set_visible_child_name (self->content, client != NULL ? "client" : "today");
+}
+
+static void
+client_changed_cb (PalWindow *self)
+{
+  update_title (self);
+  update_header (self);
+  pal_window_update_actions (self);
+  remember_open (self);
+}
+
+static void
+visit_changed_cb (PalWindow *self)
+{
+  pal_window_update_actions (self);
+  remember_open (self);
+}
+
+static void
+failed_cb (PalWindow *self, const char *message)
+{
+  gtk_label_set_label (self->failure_label, message);
+  gtk_revealer_set_reveal_child (self->failure, TRUE);
+}
+
+static void
+notice_cb (PalWindow *self, const char *message, gboolean can_undo)
+{
+  /* Titles of toasts are markup, and the message may hold a name. */
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (can_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo-notice");
+      adw_toast_set_timeout (toast, 10);
+      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+page_cb (PalWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (page == NULL || self->workbench == NULL)
+    return;
+  pal_workbench_flush (self->workbench);
+  pal_workbench_set_undo_scope (self->workbench, g_str_equal (page, "client")
+                                                     ? PAL_UNDO_SCOPE_CLIENT
+                                                     : PAL_UNDO_SCOPE_VISIT);
+  update_header (self);
+  pal_window_update_actions (self);
+  remember (self, "last-page", page);
+}
+
+static void
+pane_cb (PalWindow *self)
+{
+  const char *pane = adw_leaflet_get_visible_child_name (self->leaflet);
+
+  if (pane != NULL && self->workbench != NULL)
+    remember (self, "last-pane", pane);
+}
+
+static void
+folded_cb (PalWindow *self)
+{
+  update_header (self);
+}
+
+static void
+opened_cb (PalWindow *self)
+{
+  pal_window_show_content (self, TRUE);
+}
+
+static void
+order_changed_cb (PalWindow *self)
+{
+  if (self->clients != NULL)
+    pal_client_list_set_order (self->clients,
+                               (PalClientOrder) g_settings_get_enum (self->settings,
+                                                                     "client-order"));
+}
+
+static void
+active_cb (PalWindow *self)
+{
+  if (self->workbench != NULL && !gtk_window_is_active (GTK_WINDOW (self)))
+    pal_workbench_flush (self->workbench);
+}
+
+/* Building ---------------------------------------------------------------------------------------
+ */
+
+static void
+add_page (PalWindow *self, GtkWidget *page, const char *name, const char *title, const char *icon)
+{
+  AdwViewStackPage *added = adw_view_stack_add_titled (self->pages, page, name, title);
+
+  adw_view_stack_page_set_icon_name (added, icon);
+}
+
+static void
+remove_pages (PalWindow *self)
+{
+  static const char *const names[] = { "chart", "history", "client" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *page = adw_view_stack_get_child_by_name (self->pages, names[i]);
+
+      if (page != NULL)
+        adw_view_stack_remove (self->pages, page);
+    }
+  adw_bin_set_child (self->today_bin, NULL);
+  adw_bin_set_child (self->clients_bin, NULL);
+  self->clients = NULL;
+  self->history_page = NULL;
+}
+
+static void
+build_pages (PalWindow *self)
+{
+  GtkWidget *today = pal_today_page_new (self->workbench);
+  GtkWidget *history = pal_history_page_new (self->workbench);
+
+  self->clients = PAL_CLIENT_LIST (pal_client_list_new (self->workbench));
+  order_changed_cb (self);
+  g_signal_connect_object (self->clients, "opened", G_CALLBACK (opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (today, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->clients_bin, GTK_WIDGET (self->clients));
+  adw_bin_set_child (self->today_bin, today);
+
+  self->history_page = PAL_HISTORY_PAGE (history);
+  add_page (self, pal_chart_page_new (self->workbench), "chart", C_ ("page", "Chart"),
+            "pal-chart-symbolic");
+  add_page (self, history, "history", C_ ("page", "History"), "document-open-recent-symbolic");
+  add_page (self, pal_client_page_new (self->workbench), "client", C_ ("page", "Client"),
+            "avatar-default-symbolic");
+}
+
+static gboolean
+pal_window_close_request (GtkWindow *window)
+{
+  PalWindow *self = PAL_WINDOW (window);
+
+  if (self->workbench != NULL)
+    pal_workbench_flush (self->workbench);
+  return GTK_WINDOW_CLASS (pal_window_parent_class)->close_request (window);
+}
+
+static void
+pal_window_dispose (GObject *object)
+{
+  PalWindow *self = PAL_WINDOW (object);
+
+  g_clear_object (&self->workbench);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (pal_window_parent_class)->dispose (object);
+}
+
+static void
+pal_window_class_init (PalWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pal_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = pal_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/palpate/Palpate/ui/pal-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, state);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, start_bin);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, clients_bin);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, today_bin);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, new_visit_button);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, sign_button);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, more_button);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, failure_label);
+  gtk_widget_class_bind_template_callback (widget_class, page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+
+  pal_window_class_install_actions (widget_class);
+}
+
+static void
+pal_window_init (PalWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->welcome = PAL_WELCOME (pal_welcome_new ());
+  adw_bin_set_child (self->start_bin, GTK_WIDGET (self->welcome));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  pal_window_update_actions (self);
+}
+
+PalWindow *
+pal_window_new (GtkApplication *application, GSettings *settings)
+{
+  PalWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (PAL_TYPE_WINDOW, "application", application, NULL);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (settings, "changed::client-order", G_CALLBACK (order_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  bind_size (self);
+  return self;
+}
+
+void
+pal_window_set_refusal (PalWindow *self, const char *message)
+{
+  g_return_if_fail (PAL_IS_WINDOW (self));
+
+  pal_welcome_set_refusal (self->welcome, message);
+  gtk_stack_set_visible_child_name (self->state, "start");
+}
+
+static void
+connect_workbench (PalWindow *self)
+{
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "client-changed", G_CALLBACK (client_changed_cb) },
+    { "visit-changed", G_CALLBACK (visit_changed_cb) },
+    { "failed", G_CALLBACK (failed_cb) },
+    { "notice", G_CALLBACK (notice_cb) },
+    { "notify::can-undo", G_CALLBACK (pal_window_update_undo) },
+    { "notify::can-redo", G_CALLBACK (pal_window_update_undo) },
+    { "notify::undo-description", G_CALLBACK (pal_window_update_undo) },
+    { "notify::redo-description", G_CALLBACK (pal_window_update_undo) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->workbench, handlers[i].signal, handlers[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+void
+pal_window_set_workbench (PalWindow *self, PalWorkbench *workbench, gboolean restore)
+{
+  g_return_if_fail (PAL_IS_WINDOW (self));
+  g_return_if_fail (PAL_IS_WORKBENCH (workbench));
+
+  if (self->workbench != NULL)
+    {
+      pal_workbench_flush (self->workbench);
+      g_signal_handlers_disconnect_by_data (self->workbench, self);
+      remove_pages (self);
+    }
+  g_set_object (&self->workbench, workbench);
+  self->restoring = TRUE;
+  build_pages (self);
+  self->restoring = FALSE;
+  connect_workbench (self);
+  if (restore)
+    restore_open (self);
+  update_title (self);
+  update_header (self);
+  pal_window_update_actions (self);
+  gtk_stack_set_visible_child_name (self->state, "practice");
+}
+
+PalWorkbench *
+pal_window_get_workbench (PalWindow *self)
+{
+  g_return_val_if_fail (PAL_IS_WINDOW (self), NULL);
+  return self->workbench;
+}
+
+void
+pal_window_set_page (PalWindow *self, const char *page)
+{
+  g_return_if_fail (PAL_IS_WINDOW (self));
+
+  if (page != NULL && adw_view_stack_get_child_by_name (self->pages, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, page);
+}
+
+const char *
+pal_window_get_page (PalWindow *self)
+{
+  g_return_val_if_fail (PAL_IS_WINDOW (self), NULL);
+
+  if (self->workbench == NULL || pal_workbench_get_client (self->workbench) == NULL)
+    return NULL;
+  return adw_view_stack_get_visible_child_name (self->pages);
+}
+
+void
+pal_window_show_content (PalWindow *self, gboolean content)
+{
+  g_return_if_fail (PAL_IS_WINDOW (self));
+  adw_leaflet_set_visible_child_name (self->leaflet, content ? "content" : "clients");
+}
+
+gboolean
+pal_window_compare (PalWindow *self, const char *visit_a, const char *visit_b)
+{
+  g_return_val_if_fail (PAL_IS_WINDOW (self), FALSE);
+
+  if (self->history_page == NULL ||
+      !pal_history_page_compare (self->history_page, visit_a, visit_b))
+    return FALSE;
+  pal_window_set_page (self, "history");
+  return TRUE;
+}
