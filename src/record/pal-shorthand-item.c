@@ -130,21 +130,41 @@ set_minutes (PalReading *self, int minutes, guint at, guint n)
     self->minutes = minutes;
 }
 
-static gboolean
-check_severity (PalReading *self, int severity, guint at)
+static void
+refuse_severity (PalReading *self, guint at)
 {
-  g_autofree char *quoted = NULL;
+  g_autofree char *quoted = pal_record_quote (self->tokens[at].text);
 
-  if (severity >= 0 && severity <= 3)
-    return TRUE;
-
-  quoted = pal_record_quote (self->tokens[at].text);
   pal_reading_refuse (self, PAL_RECORD_ERROR_OUT_OF_RANGE, at, 1,
                       /* Translators: %s is the number that was typed */
                       g_strdup_printf (_ ("“%s” is no severity; severity runs from 0, clear, to "
                                           "3, severe."),
                                        quoted));
+}
+
+static gboolean
+check_severity (PalReading *self, int severity, guint at)
+{
+  if (severity >= 0 && severity <= 3)
+    return TRUE;
+
+  refuse_severity (self, at);
   return FALSE;
+}
+
+/* "-1", "3.5", "99999999999": meant as a number, and none we know. */
+static gboolean
+is_number_like (const char *text)
+{
+  gboolean has_digit = FALSE;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      if (g_unichar_isalpha (g_utf8_get_char (text)))
+        return FALSE;
+      has_digit = has_digit || g_unichar_isdigit (g_utf8_get_char (text));
+    }
+  return has_digit;
 }
 
 static void
@@ -232,6 +252,19 @@ take_after (PalReading *self, guint at, guint n)
   return n + 1;
 }
 
+/* Signs between words, as labels have them: an arrow is "after", dots and dashes say nothing. */
+static guint
+take_sign (PalReading *self, guint at)
+{
+  static const char *const arrows[] = { "→", "->", ">", NULL };
+  static const char *const silent[] = { "·", "•", "-", "–", "—", ":", NULL };
+  const char *text = self->tokens[at].text;
+
+  if (g_strv_contains (arrows, text))
+    return take_after (self, at, 1);
+  return g_strv_contains (silent, text) ? 1 : 0;
+}
+
 /* Phrases ------------------------------------------------------------------------------------- */
 
 static void
@@ -308,6 +341,8 @@ take_tokens (PalReading *self)
       guint taken = take_number (self, at);
 
       if (taken == 0)
+        taken = take_sign (self, at);
+      if (taken == 0)
         {
           phrase =
               pal_lexicon_find_longest (self->lexicon, self->tokens + at, self->n - at, &length);
@@ -317,7 +352,10 @@ take_tokens (PalReading *self)
 
       if (taken == 0)
         {
-          self->roles[at] = PAL_ROLE_UNKNOWN;
+          if (is_number_like (self->tokens[at].text))
+            refuse_severity (self, at);
+          else
+            self->roles[at] = PAL_ROLE_UNKNOWN;
           taken = 1;
         }
       at += taken;
@@ -446,10 +484,11 @@ check_severities (PalReading *self)
     pal_reading_refuse (self, PAL_RECORD_ERROR_INCONSISTENT, self->before_at, 1,
                         g_strdup (_ ("“0” means clear; nothing can be said about its "
                                      "treatment.")));
-  else if (self->before == PAL_UNSET && self->kind->has_severity)
+  else if (self->before == PAL_UNSET && self->kind->has_severity && self->item->error == NULL)
     {
       self->before = PAL_SHORTHAND_DEFAULT_SEVERITY;
-      pal_reading_note (self, /* Translators: %s is a severity, such as "Moderate" */
+      pal_reading_note (self,
+                        /* Translators: %s is a severity, such as "Moderate" */
                         g_strdup_printf (_ ("No severity was given: took “%s”."),
                                          pal_severity_get_name (self->before)));
     }
@@ -509,6 +548,8 @@ finish (PalReading *self, PalVocabulary *vocabulary)
     return;
 
   add_marks (self);
+  if (!pal_reading_has_paired (self))
+    self->sides = 0;
   g_free (self->item->label);
   self->item->label =
       pal_shorthand_dup_label (self->item->marks, self->name, self->sides, vocabulary);
@@ -558,6 +599,10 @@ pal_shorthand_read_item (const PalToken *tokens,
       pal_reading_find_region (&self);
       finish (&self, vocabulary);
     }
+
+  /* What is refused rests on no assumptions. */
+  if (self.item->error != NULL)
+    g_clear_pointer (&self.item->note, g_free);
 
   clear_reading (&self);
   return self.item;

@@ -11,26 +11,98 @@
 
 #include <glib/gi18n-lib.h>
 
-static const char *
-get_term_name (PalVocabulary *vocabulary, PalTermList list, const char *id)
+/* Words inside a line ------------------------------------------------------------------------- */
+
+/* "Tight" within a line is "tight"; "PNF stretching" stays, and so do the nouns of languages that
+ * write them large. */
+static char *
+dup_inside (const char *name)
 {
-  const PalTerm *term = pal_vocabulary_find (vocabulary, list, id);
-  return term != NULL ? pal_term_get_name (term) : id;
+  gunichar first = g_utf8_get_char (name), second;
+  g_autoptr (GString) inside = NULL;
+
+  /* Translators: are names of findings and techniques written small inside a sentence, as in
+   * English "tight"? Translate to "small" if so, to "as is" if nouns keep their capital. */
+  if (first == 0 || g_strcmp0 (C_ ("letters inside a sentence", "small"), "as is") == 0)
+    return g_strdup (name);
+
+  second = g_utf8_get_char (g_utf8_next_char (name));
+  if (g_unichar_isupper (second))
+    return g_strdup (name);
+
+  inside = g_string_new (NULL);
+  g_string_append_unichar (inside, g_unichar_tolower (first));
+  g_string_append (inside, g_utf8_next_char (name));
+  return g_string_free (g_steal_pointer (&inside), FALSE);
 }
 
 static char *
-dup_side_and_name (const char *name, guint sides)
+dup_term (PalVocabulary *vocabulary, PalTermList list, const char *id)
+{
+  const PalTerm *term = pal_vocabulary_find (vocabulary, list, id);
+
+  return term != NULL ? dup_inside (pal_term_get_name (term)) : g_strdup (id);
+}
+
+static char *
+dup_terms (PalVocabulary *vocabulary, PalTermList list, char **ids, const char *separator)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      g_autofree char *name = dup_term (vocabulary, list, ids[i]);
+
+      if (i > 0)
+        g_string_append (names, separator);
+      g_string_append (names, name);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* Labels of items ----------------------------------------------------------------------------- */
+
+static char *
+dup_place (const char *name, guint sides)
 {
   if (sides == (PAL_SIDE_BIT_LEFT | PAL_SIDE_BIT_RIGHT))
-    /* Translators: %s is a body region; both the left and the right one */
-    return g_strdup_printf (_ ("Both sides: %s"), name);
+    /* Translators: %s is a body region, its left and its right one */
+    return g_strdup_printf (_ ("%s, both sides"), name);
   if (sides == 0)
     return g_strdup (name);
-  /* Translators: 1: left or right, 2: a body region */
+
+  /* Translators: 1: Left or Right, 2: a body region */
   return g_strdup_printf (C_ ("side and region", "%1$s %2$s"),
                           pal_side_get_name (sides == PAL_SIDE_BIT_LEFT ? PAL_SIDE_LEFT
                                                                         : PAL_SIDE_RIGHT),
                           name);
+}
+
+static void
+append_part (GString *label, const char *part)
+{
+  if (*part == '\0')
+    return;
+  if (label->len > 0)
+    g_string_append (label, " · ");
+  g_string_append (label, part);
+}
+
+static void
+append_severities (GString *label, const PalMark *mark)
+{
+  if (mark->before == 0)
+    {
+      g_autofree char *clear = dup_inside (pal_severity_get_name (0));
+
+      append_part (label, clear);
+    }
+  else if (mark->before != PAL_UNSET)
+    {
+      g_string_append_printf (label, " · %d", mark->before);
+      if (mark->after != PAL_UNSET)
+        g_string_append_printf (label, " → %d", mark->after);
+    }
 }
 
 char *
@@ -39,51 +111,96 @@ pal_shorthand_dup_label (const GPtrArray *marks,
                          guint sides,
                          PalVocabulary *vocabulary)
 {
-  g_autofree char *place = dup_side_and_name (name, sides);
+  g_autofree char *place = dup_place (name, sides);
+  g_autofree char *kind = NULL, *techniques = NULL, *responses = NULL;
+  g_autoptr (GString) label = NULL;
+  const PalMark *mark;
+
   if (marks->len == 0)
     return g_steal_pointer (&place);
 
-  const PalMark *mark = g_ptr_array_index (marks, 0);
-  g_autoptr (GString) label = g_string_new (place);
-  g_string_append_printf (label, " · %s", get_term_name (vocabulary, PAL_TERMS_KIND, mark->kind));
-  if (mark->before != PAL_UNSET)
-    g_string_append_printf (label, " · %d", mark->before);
-  if (mark->after != PAL_UNSET)
-    g_string_append_printf (label, " → %d", mark->after);
-  for (guint i = 0; mark->techniques != NULL && mark->techniques[i] != NULL; i++)
-    g_string_append_printf (label, " · %s",
-                            get_term_name (vocabulary, PAL_TERMS_TECHNIQUE, mark->techniques[i]));
-  for (guint i = 0; mark->responses != NULL && mark->responses[i] != NULL; i++)
-    g_string_append_printf (label, " · %s",
-                            get_term_name (vocabulary, PAL_TERMS_RESPONSE, mark->responses[i]));
+  mark = marks->pdata[0];
+  kind = dup_term (vocabulary, PAL_TERMS_KIND, mark->kind);
+  techniques = dup_terms (vocabulary, PAL_TERMS_TECHNIQUE, mark->techniques, " · ");
+  responses = dup_terms (vocabulary, PAL_TERMS_RESPONSE, mark->responses, " · ");
+  label = g_string_new (place);
+  append_part (label, kind);
+  append_severities (label, mark);
+  append_part (label, techniques);
   if (mark->minutes != PAL_UNSET)
-    /* Translators: minutes of treatment, short */
-    g_string_append_printf (label, _ (" · %d min"), mark->minutes);
+    {
+      g_autofree char *minutes =
+          /* Translators: minutes of treatment, short */
+          g_strdup_printf (ngettext ("%d min", "%d min", (gulong) mark->minutes), mark->minutes);
+
+      append_part (label, minutes);
+    }
+  append_part (label, responses);
   return g_string_free (g_steal_pointer (&label), FALSE);
 }
+
+/* Lines of marks ------------------------------------------------------------------------------ */
 
 static char *
 dup_severities (const PalMark *self)
 {
-  g_autofree char *before = g_utf8_strdown (pal_severity_get_name (self->before), -1);
+  g_autofree char *before = dup_inside (pal_severity_get_name (self->before));
+  g_autofree char *after = NULL;
+
   if (self->after == PAL_UNSET)
     return g_steal_pointer (&before);
-  g_autofree char *after = g_utf8_strdown (pal_severity_get_name (self->after), -1);
-  return g_strdup_printf ("%s → %s", before, after);
+
+  after = dup_inside (pal_severity_get_name (self->after));
+  /* Translators: severity before and after treatment, as in "severe → mild" */
+  return g_strdup_printf (C_ ("severity", "%1$s → %2$s"), before, after);
+}
+
+/* "tight, severe → mild"; the kind alone when it has no severity. */
+static char *
+dup_finding (const PalMark *self, PalVocabulary *vocabulary)
+{
+  g_autofree char *kind = dup_term (vocabulary, PAL_TERMS_KIND, self->kind);
+  g_autofree char *severities = NULL;
+
+  if (self->before < 0 || self->before > 3 || self->after > 3)
+    return g_steal_pointer (&kind);
+
+  severities = dup_severities (self);
+  /* Translators: 1: kind of finding, 2: severity, as in "tight, severe" */
+  return g_strdup_printf (C_ ("finding", "%1$s, %2$s"), kind, severities);
+}
+
+static char *
+dup_treated_finding (const PalMark *self, PalVocabulary *vocabulary)
+{
+  g_autofree char *finding = dup_finding (self, vocabulary);
+  g_autofree char *techniques = dup_terms (vocabulary, PAL_TERMS_TECHNIQUE, self->techniques,
+                                           /* Translators: stands between the items of a list */
+                                           C_ ("list", ", "));
+
+  if (*techniques == '\0')
+    return g_steal_pointer (&finding);
+  if (self->after != PAL_UNSET)
+    /* Translators: 1: a finding, "tight, severe → mild", 2: techniques, "stripping, friction" */
+    return g_strdup_printf (_ ("%1$s after %2$s"), finding, techniques);
+
+  /* Translators: 1: a finding, "tight, severe", 2: techniques that were used */
+  return g_strdup_printf (_ ("%1$s; treated with %2$s"), finding, techniques);
 }
 
 char *
 pal_mark_dup_line (const PalMark *self, PalAtlas *atlas, PalVocabulary *vocabulary)
 {
+  const PalRegion *region;
+  g_autofree char *place = NULL;
+  g_autofree char *finding = NULL;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  const PalRegion *region = pal_atlas_find_region (atlas, self->region);
-  g_autofree char *place =
-      region != NULL ? pal_region_dup_label (region, self->side) : g_strdup (self->region);
-  g_autofree char *kind =
-      g_utf8_strdown (get_term_name (vocabulary, PAL_TERMS_KIND, self->kind), -1);
-  if (self->before == PAL_UNSET)
-    return g_strdup_printf ("%s: %s", place, kind);
-  g_autofree char *severities = dup_severities (self);
-  return g_strdup_printf ("%s: %s, %s", place, kind, severities);
+  region = pal_atlas_find_region (atlas, self->region);
+  place = region != NULL ? pal_region_dup_label (region, self->side) : g_strdup (self->region);
+  finding = dup_treated_finding (self, vocabulary);
+  /* Translators: 1: region with side, 2: what was found there, as in
+   * "Left ITB, middle third: tight, severe" */
+  return g_strdup_printf (C_ ("finding", "%1$s: %2$s"), place, finding);
 }

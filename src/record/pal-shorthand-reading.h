@@ -70,6 +70,9 @@ char *pal_reading_dup_words (const PalReading *self, guint first, guint n);
 /** pal_reading_take_mistyped_terms: takes unknown tokens that are one mistake from a term. */
 void pal_reading_take_mistyped_terms (PalReading *self);
 
+/** pal_reading_has_paired: Returns: whether a side makes sense for the regions found. */
+gboolean pal_reading_has_paired (const PalReading *self);
+
 /** pal_reading_find_region: finds the regions meant, and checks the sides; or refuses. */
 void pal_reading_find_region (PalReading *self);
 

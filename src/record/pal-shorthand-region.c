@@ -235,6 +235,16 @@ refuse_leftover (PalReading *self, char **nearest)
 }
 
 static void
+forget_unknown (PalReading *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (is_unknown (self, i))
+        self->roles[i] = PAL_ROLE_DONE;
+    }
+}
+
+static void
 find_words (PalReading *self)
 {
   g_auto (GStrv) nearest = NULL;
@@ -246,7 +256,12 @@ find_words (PalReading *self)
   g_clear_pointer (&nearest, g_strfreev);
   pal_reading_take_mistyped_terms (self);
   if (count_unknown (self) > 0 && self->n_regions > 0)
-    refuse_unknown (self, NULL);
+    {
+      /* The region is known all the same, and is shown. */
+      refuse_unknown (self, NULL);
+      forget_unknown (self);
+      resolve_words (self, NULL);
+    }
   else if (count_unknown (self) > 0 || self->n_regions > 0)
     {
       if (!resolve_words (self, &nearest))
@@ -256,8 +271,8 @@ find_words (PalReading *self)
 
 /* Sides --------------------------------------------------------------------------------------- */
 
-static gboolean
-has_paired (const PalReading *self)
+gboolean
+pal_reading_has_paired (const PalReading *self)
 {
   for (guint i = 0; i < self->regions->len; i++)
     {
@@ -267,25 +282,52 @@ has_paired (const PalReading *self)
   return FALSE;
 }
 
+static void
+refuse_side (PalReading *self)
+{
+  g_autofree char *words = dup_region_words (self);
+
+  pal_reading_refuse (self, PAL_RECORD_ERROR_WRONG_SIDE, self->side_at, 1,
+                      /* Translators: %s is a body region as it was typed */
+                      g_strdup_printf (_ ("“%s” lies on the midline and has no side; leave the "
+                                          "side out."),
+                                       words));
+}
+
+static void
+ask_for_side (PalReading *self)
+{
+  g_autofree char *words = dup_region_words (self);
+  g_autoptr (GStrvBuilder) suggestions = g_strv_builder_new ();
+  static const char *const sides[] = { "l", "r", "b" };
+  guint first = 0, end = self->n;
+
+  find_span (self, is_region_word, &first, &end);
+  pal_reading_refuse (self, PAL_RECORD_ERROR_WRONG_SIDE, first, end - first,
+                      /* Translators: %s is a body region as it was typed; l, r and b are typed
+                       * as they are */
+                      g_strdup_printf (_ ("“%s” has two sides; put l, r or b (both) before it."),
+                                       words));
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      g_autofree char *suggestion = g_strdup_printf ("%s %s", sides[i], words);
+
+      g_strv_builder_add (suggestions, suggestion);
+    }
+  self->item->suggestions = g_strv_builder_end (suggestions);
+}
+
 /* A side for the midline and none for a pair are both mistakes: neither is guessed. */
 static void
 check_sides (PalReading *self)
 {
-  guint first = 0, end = self->n;
-
   if (self->regions->len == 0 || self->item->error != NULL)
     return;
-  if (!has_paired (self) && self->sides != 0)
-    pal_reading_refuse (self, PAL_RECORD_ERROR_WRONG_SIDE, self->side_at, 1,
-                        /* Translators: %s is a body region */
-                        g_strdup_printf (_ ("%s lies on the midline and has no side; leave the "
-                                            "side out."),
-                                         self->name));
-  else if (has_paired (self) && self->sides == 0 && find_span (self, is_region_word, &first, &end))
-    pal_reading_refuse (self, PAL_RECORD_ERROR_WRONG_SIDE, first, end - first,
-                        /* Translators: %s is a body region; l, r and b are typed as they are */
-                        g_strdup_printf (_ ("%s has two sides; put l, r or b before it."),
-                                         self->name));
+
+  if (!pal_reading_has_paired (self) && self->sides != 0)
+    refuse_side (self);
+  else if (pal_reading_has_paired (self) && self->sides == 0)
+    ask_for_side (self);
 }
 
 void
