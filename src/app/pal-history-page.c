@@ -17,6 +17,9 @@
 #include "app/pal-visit-strip.h"
 #include "report/pal-words.h"
 
+/* Pixels from which three maps of three figures each are still readable side by side. */
+#define ROOM_FOR_THREE 760
+
 typedef enum
 {
   MAP_A,
@@ -136,7 +139,7 @@ make_maps (PalHistoryPage *self)
       self->stages[i] = PAL_BODY_STAGE (stage);
       pal_body_stage_set_layout (self->stages[i], PAL_STAGE_TRIO);
       pal_body_stage_set_interactive (self->stages[i], FALSE);
-      gtk_widget_set_size_request (stage, 270, 330);
+      gtk_widget_set_size_request (stage, -1, 330);
       g_signal_connect_object (stage, "hovered", G_CALLBACK (pointed_cb), self, G_CONNECT_SWAPPED);
 
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -149,6 +152,26 @@ make_maps (PalHistoryPage *self)
       gtk_flow_box_append (self->maps, box);
       gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
     }
+}
+
+/* Beside each other where there is room, below each other where there is not. */
+static void
+set_columns (gpointer data)
+{
+  g_autoptr (PalHistoryPage) self = data;
+  guint columns = gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_THREE ? N_MAPS : 1;
+  if (self->workbench == NULL)
+    return;
+  gtk_flow_box_set_max_children_per_line (self->maps, columns);
+  gtk_flow_box_set_min_children_per_line (self->maps, columns);
+}
+
+static void
+pal_history_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (pal_history_page_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Not at once: a new minimum within an allocation would be lost. */
+  g_idle_add_once (set_columns, g_object_ref (widget));
 }
 
 static void
@@ -174,6 +197,7 @@ pal_history_page_class_init (PalHistoryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = pal_history_page_dispose;
   widget_class->map = pal_history_page_map;
+  widget_class->size_allocate = pal_history_page_size_allocate;
 
   g_type_ensure (PAL_TYPE_VISIT_STRIP);
   g_type_ensure (PAL_TYPE_CHANGE_TABLE);

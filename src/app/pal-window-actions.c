@@ -311,7 +311,7 @@ pal_window_update_actions (PalWindow *self)
     "win.export-client",
     "win.page",
   };
-  static const char *const with_visit[] = { "win.print", "win.save-pdf" };
+  static const char *const with_visit[] = { "win.save-pdf" };
   const gboolean has_practice = self->workbench != NULL;
   const gboolean has_client = has_practice && pal_workbench_get_client (self->workbench) != NULL;
   const gboolean has_visit = has_practice && pal_workbench_get_visit (self->workbench) != NULL;
