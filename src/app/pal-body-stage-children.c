@@ -226,7 +226,9 @@ pal_body_stage_focus_moved (PalBodyStage *self, GtkWidget *region)
 {
   if (gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
-  if (gtk_widget_has_focus (region) && self->last_focus != region)
+  /* The flag is set before gtk_widget_has_focus() tells so. */
+  if ((gtk_widget_get_state_flags (region) & GTK_STATE_FLAG_FOCUSED) != 0 &&
+      self->last_focus != region)
     {
       set_last_focus (self, region);
       pal_body_stage_emit_hovered (self, pal_region_widget_get_shape (PAL_REGION_WIDGET (region)));

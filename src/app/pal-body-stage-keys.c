@@ -281,7 +281,7 @@ pal_body_stage_next_view (PalBodyStage *self, int step)
     {
       place = (guint) ((int) place + PAL_VIEW_N + step) % PAL_VIEW_N;
       to = pal_stage_view_order[place];
-      if (self->views[to].shown || (self->shows_one && to != PAL_VIEW_SOLES))
+      if (self->shows_one ? to != PAL_VIEW_SOLES : self->views[to].shown)
         break;
     }
   if (!self->views[to].shown)

@@ -8,9 +8,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "app/pal-body-stage.h"
 #include "app/pal-client-tile.h"
+#include "atlas/pal-plate.h"
 
 struct _PalClientTile
 {
@@ -29,42 +31,38 @@ struct _PalClientTile
 
 G_DEFINE_FINAL_TYPE (PalClientTile, pal_client_tile, GTK_TYPE_BOX)
 
-static gboolean
-is_seen_from (const PalRegion *region, PalSide side, PalView view)
+/* A slight sliver counts little, however severe: the miniature is small. */
+static double
+score_view (const PalVisit *visit, PalAtlas *atlas, PalFigure figure, PalView view)
 {
-  /* The right view is the left one mirrored; from the side only the near half is seen. */
-  const PalView drawn = view == PAL_VIEW_RIGHT ? PAL_VIEW_LEFT : view;
+  const PalPlate *plate = pal_atlas_get_plate (atlas, figure, view);
+  double score = 0;
 
-  if ((region->views & (1u << drawn)) == 0)
-    return FALSE;
-  if (view == PAL_VIEW_LEFT)
-    return side != PAL_SIDE_RIGHT;
-  if (view == PAL_VIEW_RIGHT)
-    return side != PAL_SIDE_LEFT;
-  return TRUE;
+  for (guint i = 0; i < visit->marks->len; i++)
+    {
+      const PalMark *mark = g_ptr_array_index (visit->marks, i);
+      const PalRegion *region = pal_atlas_find_region (atlas, mark->region);
+      const PalShape *shape = region ? pal_plate_find_shape (plate, region, mark->side) : NULL;
+
+      if (shape != NULL)
+        score += sqrt (shape->area) * MAX (mark->before, 1);
+    }
+  return score;
 }
 
 PalView
-pal_choose_view (const PalVisit *visit, PalAtlas *atlas)
+pal_choose_view (const PalVisit *visit, PalAtlas *atlas, PalFigure figure)
 {
   static const PalView views[] = { PAL_VIEW_FRONT, PAL_VIEW_BACK, PAL_VIEW_LEFT, PAL_VIEW_RIGHT };
   PalView best = PAL_VIEW_FRONT;
-  int best_score = 0;
+  double best_score = 0;
 
   g_return_val_if_fail (atlas != NULL, PAL_VIEW_FRONT);
 
   for (guint i = 0; visit != NULL && i < G_N_ELEMENTS (views); i++)
     {
-      int score = 0;
+      const double score = score_view (visit, atlas, figure, views[i]);
 
-      for (guint j = 0; j < visit->marks->len; j++)
-        {
-          const PalMark *mark = g_ptr_array_index (visit->marks, j);
-          const PalRegion *region = pal_atlas_find_region (atlas, mark->region);
-
-          if (region != NULL && is_seen_from (region, mark->side, views[i]))
-            score += MAX (mark->before, 1) * MAX (mark->before, 1);
-        }
       if (score > best_score)
         {
           best_score = score;
@@ -206,7 +204,7 @@ pal_client_tile_load_thumb (PalClientTile *self, PalWorkbench *workbench)
       gtk_widget_set_hexpand (self->thumb, TRUE);
       gtk_box_append (GTK_BOX (self->holder), self->thumb);
     }
-  view = pal_choose_view (visit, atlas);
+  view = pal_choose_view (visit, atlas, row->figure);
   pal_body_thumb_set_views (PAL_BODY_THUMB (self->thumb), &view, 1);
   pal_body_thumb_set_figure (PAL_BODY_THUMB (self->thumb), row->figure);
   pal_body_thumb_set_map (PAL_BODY_THUMB (self->thumb),

@@ -40,9 +40,9 @@ char *pal_client_tile_dup_label (PalClientTile *self);
  * pal_choose_view:
  * @visit: (nullable)
  *
- * Returns: the view that shows most of the visit's marks, heavier ones first; the front when there
- *   are none
+ * Returns: the view that shows most of the visit's marks, by area and severity; the front when
+ * there are none
  */
-PalView pal_choose_view (const PalVisit *visit, PalAtlas *atlas);
+PalView pal_choose_view (const PalVisit *visit, PalAtlas *atlas, PalFigure figure);
 
 G_END_DECLS

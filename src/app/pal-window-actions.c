@@ -17,15 +17,15 @@
 #include "exchange/pal-exchange.h"
 
 /* A file is written or not; a person who pressed Escape needs no banner. */
-void
-pal_window_tell_failure (PalWindow *self, const GError *error)
+static void
+tell_failure (PalWindow *self, const GError *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && self->workbench != NULL)
     pal_workbench_fail (self->workbench, error);
 }
 
-void
-pal_window_tell_written (PalWindow *self, GFile *file)
+static void
+tell_written (PalWindow *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
@@ -152,7 +152,7 @@ import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file != NULL)
     pal_window_import (PAL_WINDOW (source), file);
   else
-    pal_window_tell_failure (PAL_WINDOW (source), error);
+    tell_failure (PAL_WINDOW (source), error);
 }
 
 static void
@@ -223,9 +223,9 @@ export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = pal_files_finish (result, &error);
 
   if (file != NULL && export_to (self, file, only_client, &error))
-    pal_window_tell_written (self, file);
+    tell_written (self, file);
   else
-    pal_window_tell_failure (self, error);
+    tell_failure (self, error);
 }
 
 static void
@@ -311,7 +311,7 @@ pal_window_update_actions (PalWindow *self)
     "win.export-client",
     "win.page",
   };
-  static const char *const with_visit[] = { "win.save-pdf" };
+  static const char *const with_visit[] = { "win.print", "win.save-pdf" };
   const gboolean has_practice = self->workbench != NULL;
   const gboolean has_client = has_practice && pal_workbench_get_client (self->workbench) != NULL;
   const gboolean has_visit = has_practice && pal_workbench_get_visit (self->workbench) != NULL;
@@ -353,7 +353,6 @@ pal_window_class_install_actions (GtkWidgetClass *widget_class)
   install (widget_class, "win.export", activate_export);
   install (widget_class, "win.export-client", activate_export_client);
   gtk_widget_class_install_action (widget_class, "win.page", "s", activate_page);
-  pal_window_class_install_print_actions (widget_class);
 }
 
 /* Import --------------------------------------------------------------------------------------- */

@@ -47,14 +47,6 @@ struct _PalWindow
 /** pal_window_class_install_actions: all win. actions. */
 void pal_window_class_install_actions (GtkWidgetClass *widget_class);
 
-/** pal_window_class_install_print_actions: win.print and win.save-pdf. */
-void pal_window_class_install_print_actions (GtkWidgetClass *widget_class);
-
-/** pal_window_tell_failure: the banner, unless somebody only changed their mind. */
-void pal_window_tell_failure (PalWindow *self, const GError *error);
-/** pal_window_tell_written: a toast with the file's name. */
-void pal_window_tell_written (PalWindow *self, GFile *file);
-
 /** pal_window_update_actions: enables what can be done with what is open now. */
 void pal_window_update_actions (PalWindow *self);
 

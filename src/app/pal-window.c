@@ -105,6 +105,10 @@ update_header (PalWindow *self)
   gtk_widget_set_visible (self->sign_button, has_client && charting && !folded);
   gtk_widget_set_visible (self->more_button, has_client && folded);
   gtk_widget_set_visible (self->new_visit_button, has_client);
+  /* Where the header has no room for the headings they go to the bottom; Today has none. */
+  adw_view_switcher_bar_set_reveal (self->switcher_bar,
+                                    has_client &&
+                                        adw_view_switcher_title_get_title_visible (self->title));
 }
 
 static void
@@ -334,6 +338,7 @@ pal_window_init (PalWindow *self)
 PalWindow *
 pal_window_new (GtkApplication *application, GSettings *settings)
 {
+  g_autoptr (GAction) order = NULL;
   PalWindow *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
@@ -343,6 +348,8 @@ pal_window_new (GtkApplication *application, GSettings *settings)
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::client-order", G_CALLBACK (order_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  order = g_settings_create_action (settings, "client-order");
+  g_action_map_add_action (G_ACTION_MAP (self), order);
   bind_size (self);
   return self;
 }

@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <math.h>
 #include <string.h>
 
 #include "ctl/ctl-language.h"
@@ -115,7 +114,7 @@ static struct
   int last;
 } draw_options;
 
-/* Marks the tone of every region over the newest visits. */
+/* The share of the newest visits at which each region was marked, of those that looked at it. */
 static PalBodyMap *
 build_heat_map (CtlCall *call, const PalClientFile *file)
 {
@@ -130,16 +129,17 @@ build_heat_map (CtlCall *call, const PalClientFile *file)
     for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
       {
         const PalRegion *region = pal_atlas_get_region (call->atlas, i);
-        guint examined = 0;
-        double burden;
+        guint examined = 0, marked = 0;
+        PalRegionLook *look;
 
         if (region->paired == (side == PAL_SIDE_MIDLINE))
           continue;
-        burden = pal_matrix_get_burden (matrix, n > span ? n - span : 0, n - 1, region, side,
-                                        &examined, NULL);
-        pal_body_map_edit (map, region, side)->frequency = isnan (burden) ? 0 : burden / 3;
-        pal_body_map_edit (map, region, side)->n_examined = (int) examined;
-        pal_body_map_edit (map, region, side)->unknown = examined == 0;
+        pal_matrix_get_burden (matrix, n > span ? n - span : 0, n - 1, region, side, &examined,
+                               &marked);
+        look = pal_body_map_edit (map, region, side);
+        look->frequency = examined > 0 ? (double) marked / examined : 0;
+        look->n_examined = (int) examined;
+        look->unknown = examined == 0;
       }
   return map;
 }
@@ -264,7 +264,7 @@ static const GOptionEntry draw_entries[] = {
   { "client", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.client, N_ ("With --heat"),
     N_ ("CLIENT") },
   { "heat", 0, 0, G_OPTION_ARG_NONE, &draw_options.heat,
-    N_ ("How often and how much, over the newest visits of a client"), NULL },
+    N_ ("How often each region was marked, over the newest visits of a client"), NULL },
   { "last", 0, 0, G_OPTION_ARG_INT, &draw_options.last, N_ ("With --heat: how many visits (12)"),
     N_ ("N") },
   { "blank", 0, 0, G_OPTION_ARG_NONE, &draw_options.blank, N_ ("The figure alone"), NULL },

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The tables of version 1. Included by pal-schema.c alone, and frozen with the first release.
+/** The tables of version 1. Included by pal-schema.c alone, and frozen with the first release.
  *
  * How to read them: days are counted from 1970-01-01, moments are seconds from then, in UTC. Null
  * is what was not recorded. Sides are 0 midline, 1 left, 2 right; views 0 front, 1 back, 2 left,

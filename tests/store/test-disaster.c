@@ -20,6 +20,12 @@
 #include "store/pal-schema.h"
 #include "store/pal-store-error.h"
 
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
 /* What lies in a folder: names, sizes, modes and digests. */
 static char *
 describe_folder (const char *folder)
@@ -40,8 +46,7 @@ describe_folder (const char *folder)
         digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) contents, length);
       g_ptr_array_add (lines, g_strdup_printf ("%s %s", name, digest != NULL ? digest : "folder"));
     }
-  g_ptr_array_sort (lines, (GCompareFunc) strcmp);
-  g_ptr_array_sort_with_data (lines, (GCompareDataFunc) (void (*) (void)) strcmp, NULL);
+  g_ptr_array_sort (lines, compare_lines);
   g_ptr_array_add (lines, NULL);
   description = g_strjoinv ("\n", (char **) lines->pdata);
   g_ptr_array_unref (lines);
@@ -274,8 +279,7 @@ test_creation (void)
   g_assert_cmpint (store_kit_count (store, "pragma foreign_keys"), ==, 1);
   g_assert_cmpint (store_kit_count (store, "select 'wal' = (select journal_mode from "
                                            "pragma_journal_mode)"),
-                   ==,
-                   1);
+                   ==, 1);
   g_assert_cmpint (store_kit_count (store, "pragma application_id"), ==, 0x50616c70);
 
   /* An empty file that a dialog made becomes a practice; without being asked to, it does not. */
@@ -382,29 +386,35 @@ test_busy (void)
 
 /* Full disks ---------------------------------------------------------------------------------- */
 
+/* One edit that takes some pages. */
+static gboolean
+add_test (PalStore *store, guint i, GError **error)
+{
+  g_autofree char *id = kit_visit_id_new (1);
+  g_autoptr (PalVisit) before = pal_store_get_visit (store, id, NULL);
+  g_autoptr (PalVisit) after = pal_visit_copy (before);
+  g_autoptr (PalChange) change = NULL;
+  PalTestResult *result = g_new0 (PalTestResult, 1);
+
+  result->test = g_strdup ("neck-rotation");
+  result->value = i % 90;
+  result->note = g_strnfill (9000, 'x');
+  g_ptr_array_add (after->tests, result);
+  change = pal_change_new_visit (before, after, "Edit", NULL);
+  return pal_store_apply (store, change, error);
+}
+
 /* Edits until one is refused. Returns how many were taken. */
 static guint
 edit_until_refused (PalStore *store, PalStoreError code)
 {
-  g_autofree char *id = kit_visit_id_new (1);
-  g_autofree char *long_text = g_strnfill (9000, 'x');
-
   for (guint i = 0; i < 10000; i++)
     {
-      g_autoptr (PalVisit) before = pal_store_get_visit (store, id, NULL);
-      g_autoptr (PalVisit) after = pal_visit_copy (before);
-      g_autoptr (PalChange) change = NULL;
       g_autoptr (GError) error = NULL;
-      PalTestResult *result = g_new0 (PalTestResult, 1);
 
-      *result = (PalTestResult){ g_strdup ("neck-rotation"), PAL_SIDE_LEFT, i % 90,
-                                 g_strdup (long_text) };
-      g_ptr_array_add (after->tests, result);
-      change = pal_change_new_visit (before, after, "Edit", NULL);
-      if (pal_store_apply (store, change, &error))
+      if (add_test (store, i, &error))
         continue;
-      if (!g_error_matches (error, PAL_STORE_ERROR, (int) code))
-        g_error ("%s", error->message);
+      g_assert_error (error, PAL_STORE_ERROR, (int) code);
       return i;
     }
   g_assert_not_reached ();
@@ -490,7 +500,8 @@ test_full_disk_at_creation (void)
   g_assert_false (g_file_test (inner, G_FILE_TEST_EXISTS));
 }
 
-/* The log cannot be moved into the file: edits go on, and whoever watches is told. */
+/* The log cannot be moved into the file, which would have to grow: edits go on, and whoever watches
+ * is told; and told again when there is room. */
 static void
 notified_cb (PalStore *store, GParamSpec *pspec, guint *count)
 {
@@ -501,24 +512,34 @@ static void
 test_checkpoint_fails (void)
 {
   g_auto (Practice) practice = { NULL };
-  g_autofree char *id = kit_visit_id_new (1);
   guint n_notified = 0;
+  GStatBuf info;
+  guint n = 0;
 
   practice_open_with (&practice, 2);
-  g_signal_connect (
-      practice.store, "notify::checkpoint-failing", G_CALLBACK (notified_cb), &n_notified);
-  g_assert_false (pal_store_is_checkpoint_failing (practice.store));
-  pal_database_set_checkpoint_result (pal_store_get_database (practice.store), SQLITE_FULL);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autofree char *plan = g_strdup_printf ("plan %u", i);
-      g_autoptr (PalVisit) visit = pal_store_get_visit (practice.store, id, NULL);
-      g_autoptr (PalChange) change = store_kit_edit (visit, plan);
+  store_kit_run (practice.store,
+                 "with recursive n (i) as (select 1 union all select i + 1 from n where i < 600) "
+                 "insert into clients (id, revision, given, figure, history) "
+                 "select 'c' || i, 1, 'x', 0, printf ('%.*c', 20000, 'x') from n");
+  practice_reopen (&practice);
+  g_stat (practice.path, &info);
+  g_assert_cmpint (info.st_size, >, 2 * 4096 * 1000);
+  g_signal_connect (practice.store, "notify::checkpoint-failing", G_CALLBACK (notified_cb),
+                    &n_notified);
 
-      g_assert_true (pal_store_apply (practice.store, change, NULL));
-    }
-  g_assert_cmpuint (n_notified, ==, 1);
+  signal (SIGXFSZ, SIG_IGN);
+  limit_size ((rlim_t) info.st_size);
+  while (!pal_store_is_checkpoint_failing (practice.store) && n < 1000)
+    add_test (practice.store, n++, NULL);
+  limit_size (RLIM_INFINITY);
   g_assert_true (pal_store_is_checkpoint_failing (practice.store));
+  g_assert_cmpuint (n_notified, ==, 1);
+  assert_tests (practice.store, n);
+
+  add_test (practice.store, n++, NULL);
+  g_assert_false (pal_store_is_checkpoint_failing (practice.store));
+  g_assert_cmpuint (n_notified, ==, 2);
+  assert_tests (practice.store, n);
 }
 
 /* Killed -------------------------------------------------------------------------------------- */
@@ -616,8 +637,8 @@ test_upgrade (void)
 {
   g_auto (Practice) practice = { NULL };
   guint n_steps;
-  const PalSchemaStep *steps = get_steps_with ("alter table clients add column nickname text",
-                                               &n_steps);
+  const PalSchemaStep *steps =
+      get_steps_with ("alter table clients add column nickname text", &n_steps);
   g_autofree char *backup = NULL;
   g_autoptr (PalStore) old = NULL;
   g_autoptr (GPtrArray) visits = NULL;
@@ -645,8 +666,9 @@ test_failed_upgrade (void)
 {
   g_auto (Practice) practice = { NULL };
   guint n_steps;
-  const PalSchemaStep *steps = get_steps_with (
-      "alter table clients add column nickname text; create table clients (a)", &n_steps);
+  const PalSchemaStep *steps =
+      get_steps_with ("alter table clients add column nickname text; create table clients (a)",
+                      &n_steps);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
