@@ -13,6 +13,7 @@
 #include <math.h>
 
 #define MAX_TERMS 500
+#define MAX_HALVINGS 100
 
 static double
 keep_off_zero (double value)
@@ -54,6 +55,27 @@ log_gamma (double x)
   return lgamma_r (x, &sign);
 }
 
+/* ln (xᵃ (1 − x)ᵇ / B(a, b)), with the logarithm of 1 / B(a, b) given. */
+static double
+log_front (double x, double a, double b, double log_scale)
+{
+  return a * log (x) + b * log1p (-x) + log_scale;
+}
+
+static double
+log_scale_for (double a, double b)
+{
+  return log_gamma (a + b) - log_gamma (a) - log_gamma (b);
+}
+
+static double
+evaluate_cdf (double x, double a, double b, double front)
+{
+  if (x <= (a + 1.0) / (a + b + 2.0))
+    return CLAMP (front * evaluate_fraction (x, a, b) / a, 0.0, 1.0);
+  return CLAMP (1.0 - front * evaluate_fraction (1.0 - x, b, a) / b, 0.0, 1.0);
+}
+
 double
 pal_beta_cdf (double x, double a, double b)
 {
@@ -63,12 +85,7 @@ pal_beta_cdf (double x, double a, double b)
     return 0.0;
   if (x >= 1.0)
     return 1.0;
-
-  const double front =
-      exp (a * log (x) + b * log1p (-x) + log_gamma (a + b) - log_gamma (a) - log_gamma (b));
-  if (x <= (a + 1.0) / (a + b + 2.0))
-    return CLAMP (front * evaluate_fraction (x, a, b) / a, 0.0, 1.0);
-  return CLAMP (1.0 - front * evaluate_fraction (1.0 - x, b, a) / b, 0.0, 1.0);
+  return evaluate_cdf (x, a, b, exp (log_front (x, a, b, log_scale_for (a, b))));
 }
 
 double
@@ -76,21 +93,29 @@ pal_beta_quantile (double p, double a, double b)
 {
   g_return_val_if_fail (a > 0 && b > 0, 0.0);
 
+  if (!(p > 0.0))
+    return 0.0;
+  if (p >= 1.0)
+    return 1.0;
+
+  const double log_scale = log_scale_for (a, b);
   double low = 0.0;
   double high = 1.0;
-  if (!(p > 0.0))
-    return low;
-  if (p >= 1.0)
-    return high;
-
-  for (double middle = 0.5; low < middle && middle < high; middle = (low + high) / 2)
+  double x = a / (a + b);
+  for (int i = 0; i < MAX_HALVINGS && high - low > 1e-13; i++)
     {
-      if (pal_beta_cdf (middle, a, b) < p)
-        low = middle;
+      const double front = exp (log_front (x, a, b, log_scale));
+      const double off = evaluate_cdf (x, a, b, front) - p;
+      if (off < 0)
+        low = x;
       else
-        high = middle;
-      if (high - low < 1e-13)
+        high = x;
+      /* The density is front / (x (1 − x)); a step that leaves the bracket is halved instead. */
+      const double step = off * x * (1.0 - x) / front;
+      const double next = x - step;
+      if (fabs (step) < 1e-14)
         break;
+      x = next > low && next < high ? next : (low + high) / 2;
     }
-  return (low + high) / 2;
+  return x;
 }

@@ -46,18 +46,49 @@ is_falling (const guint8 *last_three)
          last_three[2] < last_three[0];
 }
 
-/* Insertion sort: at most 66 slopes, and no call back for each comparison. */
+/* Puts the number that belongs at @place there, smaller ones before it and larger ones after it
+ * (Hoare, Communications of the ACM 1961): a median needs no more order than that. */
 static void
-sort_numbers (double *numbers, guint n)
+select_place (double *numbers, guint n, guint place)
 {
-  for (guint i = 1; i < n; i++)
+  int first = 0;
+  int last = (int) n - 1;
+  while (first < last)
     {
-      const double number = numbers[i];
-      guint j = i;
-      for (; j > 0 && numbers[j - 1] > number; j--)
-        numbers[j] = numbers[j - 1];
-      numbers[j] = number;
+      const double pivot = numbers[place];
+      int i = first;
+      int j = last;
+      while (i <= j)
+        {
+          while (numbers[i] < pivot)
+            i++;
+          while (numbers[j] > pivot)
+            j--;
+          if (i > j)
+            break;
+          const double kept = numbers[i];
+          numbers[i++] = numbers[j];
+          numbers[j--] = kept;
+        }
+      if (j < (int) place)
+        first = i;
+      if ((int) place < i)
+        last = j;
     }
+}
+
+static double
+find_median (double *numbers, guint n)
+{
+  const guint middle = n / 2;
+  select_place (numbers, n, middle);
+  if (n % 2 == 1)
+    return numbers[middle];
+
+  double below = numbers[0];
+  for (guint i = 1; i < middle; i++)
+    below = MAX (below, numbers[i]);
+  return (below + numbers[middle]) / 2;
 }
 
 static double
@@ -66,22 +97,39 @@ compute_confidence (guint marked, guint examined)
   return 1.0 - pal_beta_cdf (1.0 / 3.0, 0.5 + marked, 0.5 + examined - marked);
 }
 
-/* The few answers there can be within a window, computed once: a large practice asks for them half
- * a million times. */
-static const double *
-get_confidence_table (void)
+static gboolean
+compute_baseline (guint marked, guint examined)
 {
-  static double table[(PAL_WINDOW + 1) * (PAL_WINDOW + 1)];
+  if (examined < MIN_BASELINE_VISITS)
+    return FALSE;
+  return pal_beta_cdf (BASELINE_SHARE, 0.5 + marked, 0.5 + examined - marked) <= BASELINE_DOUBT;
+}
+
+/* The few answers there can be within a window, computed once: a large practice asks for them half
+ * a million times. By examined, then marked visits. */
+typedef struct
+{
+  double confidence[PAL_WINDOW + 1][PAL_WINDOW + 1];
+  gboolean baseline[PAL_WINDOW + 1][PAL_WINDOW + 1];
+} Answers;
+
+static const Answers *
+get_answers (void)
+{
+  static Answers answers;
   static gsize ready;
 
   if (g_once_init_enter (&ready))
     {
       for (guint examined = 0; examined <= PAL_WINDOW; examined++)
         for (guint marked = 0; marked <= examined; marked++)
-          table[examined * (PAL_WINDOW + 1) + marked] = compute_confidence (marked, examined);
+          {
+            answers.confidence[examined][marked] = compute_confidence (marked, examined);
+            answers.baseline[examined][marked] = compute_baseline (marked, examined);
+          }
       g_once_init_leave (&ready, 1);
     }
-  return table;
+  return &answers;
 }
 
 const char *
@@ -142,6 +190,7 @@ double
 pal_trend_per_28_days (const PalTime *at, const guint8 *severities, guint n)
 {
   double slopes[PAL_WINDOW * (PAL_WINDOW - 1) / 2];
+  PalDate days[PAL_WINDOW];
   guint n_slopes = 0;
 
   g_return_val_if_fail (n <= PAL_WINDOW, NAN);
@@ -149,15 +198,13 @@ pal_trend_per_28_days (const PalTime *at, const guint8 *severities, guint n)
     return NAN;
 
   for (guint i = 0; i < n; i++)
+    days[i] = pal_time_get_date (at[i]);
+  for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
-      if (pal_time_get_date (at[i]) != pal_time_get_date (at[j]))
+      if (days[i] != days[j])
         slopes[n_slopes++] = (severities[j] - severities[i]) * DAYS_PER_STEP * SECONDS_PER_DAY /
                              (double) (at[j] - at[i]);
-  if (n_slopes == 0)
-    return NAN;
-
-  sort_numbers (slopes, n_slopes);
-  return (slopes[(n_slopes - 1) / 2] + slopes[n_slopes / 2]) / 2;
+  return n_slopes == 0 ? NAN : find_median (slopes, n_slopes);
 }
 
 double
@@ -167,7 +214,7 @@ pal_confidence_one_in_three (guint marked, guint examined)
 
   if (examined > PAL_WINDOW)
     return compute_confidence (marked, examined);
-  return get_confidence_table ()[examined * (PAL_WINDOW + 1) + marked];
+  return get_answers ()->confidence[examined][marked];
 }
 
 gboolean
@@ -175,8 +222,7 @@ pal_baseline_is_suggested (guint marked, guint examined)
 {
   g_return_val_if_fail (marked <= examined, FALSE);
 
-  /* The share itself is the lowest bar: where it fails, nothing needs to be integrated. */
-  if (examined < MIN_BASELINE_VISITS || marked < BASELINE_SHARE * examined)
-    return FALSE;
-  return pal_beta_cdf (BASELINE_SHARE, 0.5 + marked, 0.5 + examined - marked) <= BASELINE_DOUBT;
+  if (examined > PAL_WINDOW)
+    return compute_baseline (marked, examined);
+  return get_answers ()->baseline[examined][marked];
 }

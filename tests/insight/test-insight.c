@@ -342,8 +342,8 @@ test_runner (void)
       pal_insights_new (file, PAL_NO_DATE, kit_get_atlas (), kit_get_vocabulary (), chains);
 
   const PalRegionRow *row = pal_insights_find_region (insights, "itb-mid", PAL_SIDE_LEFT, NULL);
-  g_assert_cmpint (row->course, ==, PAL_CLASS_PERSISTENT);
   g_assert_cmpuint (row->marked, ==, row->examined);
+  g_assert_cmpuint (row->streak, ==, PAL_WINDOW);
   g_assert_true (pal_insights_find_balance (insights, "itb-mid")->flag);
   g_assert_true (pal_insights_find_pattern (insights, "itb-chain", PAL_SIDE_LEFT)->present);
   g_assert_false (pal_insights_find_pattern (insights, "itb-chain", PAL_SIDE_RIGHT)->present);
