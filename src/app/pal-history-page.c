@@ -159,19 +159,20 @@ static void
 set_columns (gpointer data)
 {
   g_autoptr (PalHistoryPage) self = data;
-  guint columns = gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_THREE ? N_MAPS : 1;
   if (self->workbench == NULL)
     return;
+  guint columns = gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_THREE ? N_MAPS : 1;
+  gtk_flow_box_set_min_children_per_line (self->maps, 1);
   gtk_flow_box_set_max_children_per_line (self->maps, columns);
   gtk_flow_box_set_min_children_per_line (self->maps, columns);
 }
 
+/* A bin leaves its size to a layout manager, so the room is read off the scroller; and not at once,
+ * for a new minimum within an allocation would be lost. */
 static void
-pal_history_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+room_changed_cb (PalHistoryPage *self)
 {
-  GTK_WIDGET_CLASS (pal_history_page_parent_class)->size_allocate (widget, width, height, baseline);
-  /* Not at once: a new minimum within an allocation would be lost. */
-  g_idle_add_once (set_columns, g_object_ref (widget));
+  g_idle_add_once (set_columns, g_object_ref (self));
 }
 
 static void
@@ -197,7 +198,6 @@ pal_history_page_class_init (PalHistoryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = pal_history_page_dispose;
   widget_class->map = pal_history_page_map;
-  widget_class->size_allocate = pal_history_page_size_allocate;
 
   g_type_ensure (PAL_TYPE_VISIT_STRIP);
   g_type_ensure (PAL_TYPE_CHANGE_TABLE);
@@ -222,6 +222,9 @@ pal_history_page_new (PalWorkbench *workbench)
 {
   PalHistoryPage *self = g_object_new (PAL_TYPE_HISTORY_PAGE, NULL);
   self->workbench = g_object_ref (workbench);
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->maps), GTK_TYPE_SCROLLED_WINDOW);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                           "changed", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
   make_heads (self);
   make_maps (self);
   pal_visit_strip_set_workbench (self->strip, workbench);

@@ -219,6 +219,21 @@ scroll_to_end (PalVisitStrip *self)
 }
 
 static void
+scroll_idle (gpointer data)
+{
+  g_autoptr (PalVisitStrip) self = data;
+  if (self->workbench != NULL)
+    scroll_to_end (self);
+}
+
+/* The newest visits are what one looks for; a list that was never shown cannot scroll yet. */
+static void
+mapped_cb (PalVisitStrip *self)
+{
+  g_idle_add_once (scroll_idle, g_object_ref (self));
+}
+
+static void
 visits_changed_cb (PalVisitStrip *self)
 {
   const PalClient *client = pal_workbench_get_client (self->workbench);
@@ -320,6 +335,7 @@ pal_visit_strip_init (PalVisitStrip *self)
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
 void
