@@ -240,6 +240,9 @@ check_numbers (PalDatabase *database, const char *path, GError **error)
   return version <= n_steps || fail (error, PAL_STORE_ERROR_TOO_NEW, path);
 }
 
+/* The engine's page size; a practice is never made with another. */
+#define PAGE_BYTES 4096
+
 /* Reads the first page as it lies: opening a file in earnest makes helper files beside it and may
  * play back a log, which must not happen to a file that is not ours. */
 static gboolean
@@ -290,7 +293,12 @@ check_or_create (const char *path, PalStoreOpenFlags flags, GError **error)
   if (info.st_size == 0)
     return create ? create_file (path, TRUE, error)
                   : fail (error, PAL_STORE_ERROR_NOT_A_DATABASE, path);
-  return recognise (path, error);
+  if (!recognise (path, error))
+    return FALSE;
+  /* The engine rounds a last page that was cut off up to a whole one and reads zeros. */
+  if (info.st_size % PAGE_BYTES != 0 && !has_log (path))
+    return fail (error, PAL_STORE_ERROR_CORRUPT, path);
+  return TRUE;
 }
 
 /* Opening ------------------------------------------------------------------------------------- */

@@ -134,11 +134,14 @@ test_folder_as_file (void)
   g_autoptr (KitFolder) folder = kit_folder_new ();
   g_autofree char *inner = g_build_filename (folder, "practice.palpate", NULL);
   g_autofree char *pipe = g_build_filename (folder, "pipe", NULL);
+  g_autoptr (GError) error = NULL;
 
   g_mkdir (inner, 0700);
   assert_open_refused (inner, PAL_STORE_ERROR_NOT_A_DATABASE, "folder");
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
-  assert_open_refused (pipe, PAL_STORE_ERROR_NOT_A_DATABASE, "pipe");
+  /* Nobody reads a pipe to see whether it changed: that would wait for ever. */
+  g_assert_null (pal_store_open (pipe, PAL_STORE_OPEN_DEFAULT, "x", &error));
+  g_assert_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_NOT_A_DATABASE);
 }
 
 /* At any length, the file is refused or its damage is found; it never passes for sound. */
