@@ -9,6 +9,7 @@
 
 #include "app/pal-body-stage-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define MIN_WIDTH 200
@@ -341,6 +342,8 @@ pal_body_stage_init (PalBodyStage *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (theme_changed_cb), NULL);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Body map"), -1);
   gtk_widget_set_hexpand (widget, TRUE);
   gtk_widget_set_vexpand (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);

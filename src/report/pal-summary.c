@@ -1,39 +1,17 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The client's page: what stands on it and how it flows over pages. The figures are in
- * pal-summary-figures.c, the sentences in pal-words.c. */
+/* The client's page: made, painted page by page, written as PDF. What stands on it is chosen in
+ * pal-summary-content.c and pal-summary-figures.c, and gets its place in pal-summary-flow.c. */
 
 #define G_LOG_DOMAIN "pal-report"
 
 #include "config.h"
 
-#include "report/pal-summary-private.h"
-
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
-#include "report/pal-words.h"
-
-#define COLUMN_GAP 28.0
-#define MAIN_SHARE 0.55
-#define BODY_SIZE 10.5
-#define HEADING_SIZE 12.5
-#define HEADER_HEIGHT 62.0
-
-/* A column being filled: where the next line goes. */
-typedef struct
-{
-  double x, y, width;
-  guint page;
-} Column;
-
-static void
-placed_free (PalPlaced *self)
-{
-  g_object_unref (self->layout);
-  g_free (self);
-}
+#include "report/pal-summary-private.h"
 
 const PalTheme *
 pal_summary_get_theme (const PalSummary *self)
@@ -41,184 +19,92 @@ pal_summary_get_theme (const PalSummary *self)
   return self->mono ? pal_theme_get_mono () : pal_theme_get_paper ();
 }
 
-double
-pal_summary_mirror (const PalSummary *self, double x, double width)
-{
-  return self->mirrored ? self->width - x - width : x;
-}
-
-PalRect
-pal_summary_get_band (const PalSummary *self)
-{
-  double top = PAL_SUMMARY_MARGIN + HEADER_HEIGHT;
-  return (PalRect){ PAL_SUMMARY_MARGIN, top, self->width - 2 * PAL_SUMMARY_MARGIN,
-                    (self->height - 2 * PAL_SUMMARY_MARGIN) * 0.43 };
-}
-
 PangoLayout *
 pal_summary_layout (PalSummary *self, const char *text, double size, gboolean bold, double width)
 {
   PangoLayout *layout = pango_layout_new (self->context);
-  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
-  pango_font_description_set_family (font, "Cantarell, Noto Sans, sans-serif");
+  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Noto Sans, sans");
+  PangoAttrList *attributes = pango_attr_list_new ();
+
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_set_line_spacing (layout, 1.22f);
+  pango_font_description_free (font);
+  /* Very long words break where they must, without a hyphen that nobody wrote. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (layout, (float) self->line_spacing);
   if (width > 0)
     pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, text, -1);
   return layout;
 }
 
-/* Flow
- * --------------------------------------------------------------------------------------------- */
-
-static double
-get_bottom (const PalSummary *self)
-{
-  return self->height - PAL_SUMMARY_MARGIN - PAL_SUMMARY_FOOTER;
-}
+/* Painting
+ * ----------------------------------------------------------------------------------------- */
 
 static void
-next_page (PalSummary *self, Column *column)
+paint_frame (PalSummary *self, cairo_t *cr, const PalPlaced *placed)
 {
-  column->page++;
-  column->y = PAL_SUMMARY_MARGIN;
-  self->n_pages = MAX (self->n_pages, column->page + 1);
+  double x = placed->x, y = placed->y, right = x + placed->width, bottom = y + placed->height;
+  double radius = 8;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, right - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+  cairo_set_line_width (cr, 1.1);
+  pal_colour_set (cr, &pal_summary_get_theme (self)->text);
+  cairo_stroke (cr);
 }
 
-static double
-get_line_height (PangoLayout *layout, int line)
-{
-  PangoRectangle rect;
-  PangoLayoutLine *found = pango_layout_get_line_readonly (layout, line);
-  pango_layout_line_get_extents (found, NULL, &rect);
-  return (double) rect.height / PANGO_SCALE * 1.22;
-}
-
-/* Puts as many lines as fit on each page; nothing is cut off. */
+/* Only the lines placed here; those before and after stand in other columns. */
 static void
-flow_layout (PalSummary *self, Column *column, PangoLayout *layout)
+paint_lines (cairo_t *cr, const PalPlaced *placed, double x, double y)
 {
-  int n = pango_layout_get_line_count (layout);
-  for (int line = 0; line < n;)
+  PangoLayoutIter *iter = pango_layout_get_iter (placed->layout);
+
+  for (int i = 0; i < placed->n_lines; i++)
     {
-      PalPlaced *placed = g_new0 (PalPlaced, 1);
-      double top = column->y;
-      int first = line;
-      while (line < n && column->y + get_line_height (layout, line) <= get_bottom (self))
-        column->y += get_line_height (layout, line++);
-      placed->page = column->page;
-      placed->layout = g_object_ref (layout);
-      placed->first_line = first;
-      placed->n_lines = line - first;
-      placed->x = pal_summary_mirror (self, column->x, column->width);
-      placed->y = top;
-      placed->width = column->width;
-      placed->height = column->y - top;
-      g_ptr_array_add (self->placed, placed);
-      if (line < n)
-        next_page (self, column);
+      PangoRectangle line;
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      cairo_move_to (cr, x + (double) line.x / PANGO_SCALE,
+                     y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+      pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+      if (!pango_layout_iter_next_line (iter))
+        break;
     }
+  cairo_new_path (cr);
+  pango_layout_iter_free (iter);
 }
 
 static void
-flow_text (PalSummary *self, Column *column, const char *text, double size, gboolean bold)
+paint_placed (PalSummary *self, cairo_t *cr, const PalPlaced *placed)
 {
-  g_autoptr (PangoLayout) layout = pal_summary_layout (self, text, size, bold, column->width);
-  flow_layout (self, column, layout);
-}
+  const PalTheme *theme = pal_summary_get_theme (self);
+  double padding = 0;
 
-/* A heading never stands alone at the foot of a page. */
-static void
-flow_section (PalSummary *self, Column *column, const char *heading, const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  if (column->y + 3 * HEADING_SIZE + 2 * BODY_SIZE > get_bottom (self))
-    next_page (self, column);
-  flow_text (self, column, heading, HEADING_SIZE, TRUE);
-  flow_text (self, column, text, BODY_SIZE, FALSE);
-  column->y += 12;
-}
-
-static char *
-dup_until_next_time (PalSummary *self)
-{
-  g_autoptr (GString) text = g_string_new (self->visit->advice);
-  for (guint i = 0; self->visit->home_care != NULL && self->visit->home_care[i] != NULL; i++)
+  if (placed->type == PAL_BLOCK_CROPS)
     {
-      const PalTerm *term =
-          pal_vocabulary_find (self->vocabulary, PAL_TERMS_HOME_CARE, self->visit->home_care[i]);
-      if (term == NULL)
-        continue;
-      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", pal_term_get_name (term),
-                              pal_term_get_detail (term));
+      pal_summary_paint_crops (self, cr, placed->x, placed->y, placed->width);
+      return;
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
-dup_next_visit (PalSummary *self)
-{
-  g_autofree char *when = pal_words_next_visit (self->visit);
-  if (when == NULL)
-    return NULL;
-  /* Translators: on the client's page; %s is "in two weeks" */
-  g_autofree char *line = g_strdup_printf (_ ("Next visit: %s"), when);
-  PalDate race = self->visit->state.next_race;
-  if (race == PAL_NO_DATE || race < self->today)
-    return g_steal_pointer (&line);
-  int days = race - self->today;
-  g_autofree char *to_go = g_strdup_printf (ngettext ("your race is in %d day",
-                                                      "your race is in %d days", (gulong) days),
-                                            days);
-  return g_strdup_printf ("%s\n%s", line, to_go);
-}
-
-static void
-flow_main (PalSummary *self, Column *column)
-{
-  g_autofree char *found = pal_words_found (self->visit, self->atlas, self->vocabulary);
-  g_autofree char *recurring = pal_words_recurring (self->visits, self->atlas, self->vocabulary);
-  g_autofree char *done = pal_words_done (self->visit, self->atlas, self->vocabulary);
-  flow_section (self, column, _ ("What we found"), found);
-  flow_section (self, column, _ ("What keeps coming back"), recurring);
-  flow_section (self, column, _ ("What we did"), done);
-}
-
-static void
-flow_side (PalSummary *self, Column *column)
-{
-  self->crops_y = -1;
-  if (pal_summary_has_crops (self))
+  if (placed->type == PAL_BLOCK_BOX)
     {
-      g_autofree char *day = pal_date_format_display (pal_time_get_local_date (self->before->at));
-      /* Translators: below two pictures; %s is the date of the visit before */
-      g_autofree char *caption = g_strdup_printf (_ ("%s → today, after treatment"), day);
-      flow_text (self, column, _ ("Since last time"), HEADING_SIZE, TRUE);
-      self->crops_y = column->y + 2;
-      self->crops_width = column->width;
-      column->y += PAL_SUMMARY_CROP_HEIGHT + 6;
-      flow_text (self, column, caption, 9, FALSE);
-      column->y += 12;
+      PangoRectangle extents;
+      paint_frame (self, cr, placed);
+      pango_layout_get_extents (placed->layout, NULL, &extents);
+      padding = (placed->height - (double) extents.height / PANGO_SCALE) / 2;
     }
-  g_autofree char *until = dup_until_next_time (self);
-  flow_section (self, column, _ ("Until next time"), until);
-  g_autofree char *next = dup_next_visit (self);
-  if (next == NULL)
-    return;
-  if (column->y + 60 > get_bottom (self))
-    next_page (self, column);
-  column->y += 10;
-  column->x += 12;
-  column->width -= 24;
-  guint first = self->placed->len;
-  flow_text (self, column, next, HEADING_SIZE, TRUE);
-  for (guint i = first; i < self->placed->len; i++)
-    ((PalPlaced *) g_ptr_array_index (self->placed, i))->boxed = TRUE;
+  if (placed->type == PAL_BLOCK_DIM || placed->type == PAL_BLOCK_ASIDE)
+    pal_colour_set (cr, &theme->dim_text);
+  else
+    pal_colour_set (cr, &theme->text);
+  paint_lines (cr, placed, placed->x + padding, placed->y + padding);
 }
 
 guint
@@ -226,192 +112,91 @@ pal_summary_paginate (PalSummary *self)
 {
   g_return_val_if_fail (self != NULL, 1);
 
-  PalRect band = pal_summary_get_band (self);
-  double top = band.y + band.height + 18;
-  g_ptr_array_set_size (self->placed, 0);
-  self->n_pages = 1;
-  double main_width = (band.width - COLUMN_GAP) * MAIN_SHARE;
-  Column main = { band.x, top, main_width, 0 };
-  Column side = { band.x + main_width + COLUMN_GAP, top, band.width - COLUMN_GAP - main_width, 0 };
-  flow_main (self, &main);
-  flow_side (self, &side);
-  return self->n_pages;
-}
-
-/* Painting
- * ----------------------------------------------------------------------------------------- */
-
-static void
-show_at (cairo_t *cr, PangoLayout *layout, double x, double y)
-{
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+  if (self->pages == NULL)
+    pal_summary_flow (self);
+  return self->pages->len;
 }
 
 static void
-paint_rule (PalSummary *self, cairo_t *cr, double y, double width, const PalColour *colour)
+paint_legend_rule (PalSummary *self, cairo_t *cr)
 {
-  pal_colour_set (cr, colour);
-  cairo_set_line_width (cr, width);
+  double y = pal_summary_get_body_top (self, 0) - 14;
+
+  pal_colour_set (cr, &pal_summary_get_theme (self)->border);
+  cairo_set_line_width (cr, 0.6);
   cairo_move_to (cr, PAL_SUMMARY_MARGIN, y);
   cairo_line_to (cr, self->width - PAL_SUMMARY_MARGIN, y);
   cairo_stroke (cr);
 }
 
-static char *
-dup_whose (PalSummary *self)
-{
-  g_autofree char *name = pal_client_dup_name (self->client);
-  g_autofree char *day = pal_date_format_long (pal_time_get_local_date (self->visit->at));
-  if (self->visit->minutes == PAL_UNSET)
-    return g_strdup_printf ("%s · %s", name, day);
-  g_autofree char *length =
-      g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) self->visit->minutes),
-                       self->visit->minutes);
-  return g_strdup_printf ("%s · %s · %s", name, day, length);
-}
-
-static char *
-dup_practice (PalSummary *self)
-{
-  g_autoptr (GString) text = g_string_new (self->practice_name);
-  const char *more[] = { self->visit->therapist, self->practice_contact };
-  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
-    {
-      if (more[i] != NULL && *more[i] != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", more[i]);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-paint_header (PalSummary *self, cairo_t *cr)
-{
-  const PalTheme *theme = pal_summary_get_theme (self);
-  double width = self->width - 2 * PAL_SUMMARY_MARGIN;
-  double left = PAL_SUMMARY_MARGIN;
-  g_autofree char *whose = dup_whose (self);
-  g_autofree char *practice = dup_practice (self);
-  g_autoptr (PangoLayout) title =
-      pal_summary_layout (self, _ ("Your session"), 20, TRUE, width * 0.64);
-  g_autoptr (PangoLayout) line = pal_summary_layout (self, whose, 10.5, FALSE, width * 0.64);
-  g_autoptr (PangoLayout) right = pal_summary_layout (self, practice, 9.5, FALSE, width * 0.34);
-  pango_layout_set_alignment (right, PANGO_ALIGN_RIGHT);
-  pango_layout_set_height (right, -3);
-  pango_layout_set_height (line, -2);
-  pango_layout_set_ellipsize (line, PANGO_ELLIPSIZE_END);
-  pango_layout_set_ellipsize (right, PANGO_ELLIPSIZE_END);
-  pal_colour_set (cr, &theme->text);
-  show_at (cr, title, pal_summary_mirror (self, left, width * 0.64), PAL_SUMMARY_MARGIN - 8);
-  pal_colour_set (cr, &theme->dim_text);
-  show_at (cr, line, pal_summary_mirror (self, left, width * 0.64), PAL_SUMMARY_MARGIN + 19);
-  show_at (cr, right, pal_summary_mirror (self, left + width * 0.66, width * 0.34),
-           PAL_SUMMARY_MARGIN - 4);
-  paint_rule (self, cr, PAL_SUMMARY_MARGIN + 46, 1.2, &theme->text);
-}
-
-static void
-paint_footer (PalSummary *self, cairo_t *cr, guint page)
-{
-  const PalTheme *theme = pal_summary_get_theme (self);
-  double width = self->width - 2 * PAL_SUMMARY_MARGIN;
-  double y = self->height - PAL_SUMMARY_MARGIN - PAL_SUMMARY_FOOTER + 16;
-  paint_rule (self, cr, y - 6, 0.5, &theme->border);
-  g_autofree char *text =
-      self->n_pages > 1 ? g_strdup_printf (_ ("Page %1$u of %2$u"), page + 1, self->n_pages) : NULL;
-  g_autofree char *whole = g_strconcat (
-      _ ("This page describes what was felt and done in a massage session. It is not a "
-         "diagnosis. If pain is sharp, comes at night or gets worse, see a doctor or "
-         "physiotherapist."),
-      text != NULL ? " · " : "", text, NULL);
-  g_autoptr (PangoLayout) layout = pal_summary_layout (self, whole, 8, FALSE, width);
-  pal_colour_set (cr, &theme->dim_text);
-  show_at (cr, layout, PAL_SUMMARY_MARGIN, y);
-}
-
-static void
-paint_box (PalSummary *self, cairo_t *cr, const PalPlaced *placed)
-{
-  double x = placed->x - 12, y = placed->y - 8;
-  double width = placed->width + 24, height = placed->height + 16, r = 7;
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - r, y + r, r, -G_PI_2, 0);
-  cairo_arc (cr, x + width - r, y + height - r, r, 0, G_PI_2);
-  cairo_arc (cr, x + r, y + height - r, r, G_PI_2, G_PI);
-  cairo_arc (cr, x + r, y + r, r, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-  cairo_set_line_width (cr, 1);
-  pal_colour_set (cr, &pal_summary_get_theme (self)->text);
-  cairo_stroke (cr);
-}
-
-static void
-paint_placed (PalSummary *self, cairo_t *cr, const PalPlaced *placed)
-{
-  double y = placed->y;
-  pal_colour_set (cr, &pal_summary_get_theme (self)->text);
-  for (int i = placed->first_line; i < placed->first_line + placed->n_lines; i++)
-    {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (placed->layout, i);
-      PangoRectangle rect;
-      pango_layout_line_get_extents (line, NULL, &rect);
-      gboolean rtl = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
-      double indent = rtl ? placed->width - (double) rect.width / PANGO_SCALE : 0;
-      cairo_move_to (cr, placed->x + indent, y - (double) rect.y / PANGO_SCALE);
-      pango_cairo_show_layout_line (cr, line);
-      y += get_line_height (placed->layout, i);
-    }
-  if (placed->boxed)
-    paint_box (self, cr, placed);
-}
-
 void
 pal_summary_paint_page (PalSummary *self, cairo_t *cr, guint page)
 {
-  g_return_if_fail (self != NULL);
+  const GPtrArray *placed;
+
+  g_return_if_fail (self != NULL && cr != NULL);
+  g_return_if_fail (page < pal_summary_paginate (self));
+
   cairo_save (cr);
   cairo_new_path (cr);
+  pal_summary_paint_header (self, cr, page);
   if (page == 0)
     {
-      PalRect band = pal_summary_get_band (self);
-      paint_header (self, cr);
       pal_summary_paint_figures (self, cr);
-      paint_rule (self, cr, band.y + band.height + 8, 0.5, &pal_summary_get_theme (self)->border);
-      if (self->crops_y >= 0)
-        pal_summary_paint_crops (self, cr,
-                                 pal_summary_mirror (self,
-                                                     self->width - PAL_SUMMARY_MARGIN -
-                                                         self->crops_width,
-                                                     self->crops_width),
-                                 self->crops_y, self->crops_width);
+      paint_legend_rule (self, cr);
     }
-  for (guint i = 0; i < self->placed->len; i++)
-    {
-      const PalPlaced *placed = g_ptr_array_index (self->placed, i);
-      if (placed->page == page)
-        paint_placed (self, cr, placed);
-    }
-  paint_footer (self, cr, page);
+  placed = self->pages->pdata[page];
+  for (guint i = 0; i < placed->len; i++)
+    paint_placed (self, cr, placed->pdata[i]);
+  pal_summary_paint_footer (self, cr, page);
   cairo_restore (cr);
 }
 
 /* Making
  * ------------------------------------------------------------------------------------------- */
 
+/* The visit as it was felt: what was only copied from the visit before stays out. */
+static PalVisit *
+copy_without_carried (const PalVisit *visit)
+{
+  PalVisit *copy = pal_visit_copy (visit);
+
+  for (guint i = copy->marks->len; i > 0; i--)
+    if (((const PalMark *) copy->marks->pdata[i - 1])->carried)
+      g_ptr_array_remove_index (copy->marks, i - 1);
+  return copy;
+}
+
 static gboolean
 take_visits (PalSummary *self, const PalClientFile *file, const char *visit_id)
 {
   for (guint i = 0; i < file->visits->len && self->visit == NULL; i++)
     {
-      PalVisit *visit = g_ptr_array_index (file->visits, i);
-      g_ptr_array_add (self->visits, pal_visit_ref (visit));
+      PalVisit *visit = file->visits->pdata[i];
       gboolean last = i + 1 == file->visits->len;
-      if (visit_id != NULL ? g_str_equal (visit->id, visit_id) : last)
-        self->visit = pal_visit_ref (visit);
+
+      g_ptr_array_add (self->visits, pal_visit_ref (visit));
+      if (visit_id != NULL ? g_strcmp0 (visit->id, visit_id) == 0 : last)
+        self->visit = copy_without_carried (visit);
     }
-  if (self->visits->len > 1)
-    self->before = pal_visit_ref (g_ptr_array_index (self->visits, self->visits->len - 2));
+  if (self->visit != NULL && self->visits->len > 1)
+    self->before = pal_visit_ref (self->visits->pdata[self->visits->len - 2]);
   return self->visit != NULL;
+}
+
+static PangoContext *
+create_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* Lines break at the same place on every device. */
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  return context;
 }
 
 PalSummary *
@@ -425,21 +210,11 @@ pal_summary_new (const PalClientFile *file,
                  PalDate today,
                  GError **error)
 {
-  g_return_val_if_fail (file != NULL, NULL);
-
   g_autoptr (PalSummary) self = g_new0 (PalSummary, 1);
-  self->atlas = pal_atlas_ref (atlas);
-  self->vocabulary = pal_vocabulary_ref (vocabulary);
-  self->client = pal_client_ref (file->client);
+
+  g_return_val_if_fail (file != NULL && atlas != NULL && vocabulary != NULL, NULL);
+
   self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_visit_unref);
-  self->placed = g_ptr_array_new_with_free_func ((GDestroyNotify) placed_free);
-  self->practice_name = g_strdup (practice_name);
-  self->practice_contact = g_strdup (practice_contact);
-  self->today = today;
-  /* Translators: "rtl" for languages written from right to left, else "ltr" */
-  self->mirrored = g_str_equal (C_ ("direction of writing", "ltr"), "rtl");
-  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  pal_paper_get_size (paper, &self->width, &self->height);
   if (!take_visits (self, file, visit_id))
     {
       g_set_error_literal (error, PAL_REPORT_ERROR, PAL_REPORT_ERROR_NO_VISIT,
@@ -447,7 +222,19 @@ pal_summary_new (const PalClientFile *file,
                                             : _ ("This client has no visit yet."));
       return NULL;
     }
-  pal_summary_paginate (self);
+  self->atlas = pal_atlas_ref (atlas);
+  self->vocabulary = pal_vocabulary_ref (vocabulary);
+  self->client = pal_client_ref (file->client);
+  self->main_blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_block_free);
+  self->side_blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_block_free);
+  self->practice_name = g_strdup (practice_name);
+  self->practice_contact = g_strdup (practice_contact);
+  self->today = today;
+  /* Translators: "rtl" for languages written from right to left, else "ltr" */
+  self->mirrored = strcmp (C_ ("direction of writing", "ltr"), "rtl") == 0;
+  self->context = create_context ();
+  pal_paper_get_size (paper, &self->width, &self->height);
+  pal_summary_fill (self);
   return g_steal_pointer (&self);
 }
 
@@ -456,14 +243,18 @@ pal_summary_free (PalSummary *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->main_blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->side_blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->crops, pal_crops_free);
+  g_clear_pointer (&self->map, pal_body_map_free);
   g_clear_pointer (&self->visit, pal_visit_unref);
   g_clear_pointer (&self->before, pal_visit_unref);
-  g_ptr_array_unref (self->placed);
-  g_ptr_array_unref (self->visits);
-  pal_client_unref (self->client);
-  pal_atlas_unref (self->atlas);
-  pal_vocabulary_unref (self->vocabulary);
-  g_object_unref (self->context);
+  g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->client, pal_client_unref);
+  g_clear_pointer (&self->vocabulary, pal_vocabulary_unref);
+  g_clear_pointer (&self->atlas, pal_atlas_unref);
+  g_clear_object (&self->context);
   g_free (self->practice_name);
   g_free (self->practice_contact);
   g_free (self);
@@ -476,6 +267,9 @@ pal_summary_set_mono (PalSummary *self, gboolean mono)
   self->mono = mono;
 }
 
+/* Writing
+ * ------------------------------------------------------------------------------------------ */
+
 static cairo_status_t
 append_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -483,37 +277,49 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-gboolean
-pal_summary_write_pdf (PalSummary *self, const char *path, GError **error)
+/* File managers and mail programs show the title: it names no person and no finding. */
+static cairo_status_t
+render_pdf (PalSummary *self, GByteArray *bytes)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface =
       cairo_pdf_surface_create_for_stream (append_bytes, bytes, self->width, self->height);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _ ("Your session"));
   cairo_t *cr = cairo_create (surface);
-  for (guint page = 0; page < self->n_pages; page++)
+  guint n_pages = pal_summary_paginate (self);
+  cairo_status_t status;
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _ ("Your session"));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Palpate");
+  for (guint page = 0; page < n_pages; page++)
     {
       pal_summary_paint_page (self, cr, page);
       cairo_show_page (cr);
     }
-  cairo_status_t status = cairo_status (cr);
+  status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
+  return status;
+}
 
+gboolean
+pal_summary_write_pdf (PalSummary *self, const char *path, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GError) reason = NULL;
+  cairo_status_t status;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  status = render_pdf (self, bytes);
   if (status == CAIRO_STATUS_SUCCESS &&
       g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
                                 &reason))
     return TRUE;
   g_set_error (error, PAL_REPORT_ERROR, PAL_REPORT_ERROR_NOT_WRITTEN,
-               /* Translators: 1: a file, 2: why */
+               /* Translators: %1$s is the name of a file, %2$s the reason. */
                _ ("%1$s could not be written: %2$s"), path,
                reason != NULL ? reason->message : cairo_status_to_string (status));
   return FALSE;

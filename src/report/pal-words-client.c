@@ -10,11 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "insight/pal-insight.h"
 #include "report/pal-words-private.h"
 
-/* The window of recurrence, and the least that is called recurring: insight, sections 1 and 2. */
-#define WINDOW_VISITS 12
-#define LEAST_MARKED 3
+/* How many places are named that keep coming back. */
 #define MAX_RECURRING 2
 
 char *
@@ -116,11 +115,12 @@ list_marks (const PalVisit *visit, PalAtlas *atlas, const Filter *filter)
   return pal_words_list_places (sides, atlas);
 }
 
+/* A line each: a list of places is read with a finger on it. */
 static void
 add_sentence (GString *text, const char *sentence)
 {
   if (text->len > 0)
-    g_string_append_c (text, ' ');
+    g_string_append_c (text, '\n');
   g_string_append (text, sentence);
 }
 
@@ -274,7 +274,7 @@ pal_words_since (const PalComparison *comparison, PalAtlas *atlas)
   if (more_list != NULL)
     {
       if (text->len > 0)
-        g_string_append_c (text, ' ');
+        g_string_append_c (text, '\n');
       /* Translators: %s is a list of parts of the body. */
       g_string_append_printf (text, _ ("More than last time: %s."), more_list);
     }
@@ -287,7 +287,7 @@ pal_words_since (const PalComparison *comparison, PalAtlas *atlas)
   return NULL;
 }
 
-/* One region and side over the window. */
+/* One region and side over the window of insight. */
 typedef struct
 {
   const PalRegion *region;
@@ -296,25 +296,28 @@ typedef struct
   guint marked;
 } Recurrence;
 
-static Recurrence
-count_recurrence (GPtrArray *visits,
-                  PalAtlas *atlas,
-                  PalVocabulary *vocabulary,
-                  const PalRegion *region,
-                  PalSide side)
+/* Returns: whether it keeps coming back: recurring or persistent, as insight has it. */
+static gboolean
+count_recurrence (const PalMatrix *matrix, const PalRegion *region, PalSide side, Recurrence *count)
 {
-  Recurrence count = { region, side, 0, 0 };
+  guint8 severities[PAL_WINDOW];
+  guint n_visits = pal_matrix_get_visits (matrix)->len;
+  PalRegionClass course;
 
-  for (guint i = visits->len; i > 0 && count.known < WINDOW_VISITS; i--)
+  *count = (Recurrence){ region, side, 0, 0 };
+  for (guint i = n_visits; i > 0 && count->known < PAL_WINDOW; i--)
     {
-      const PalVisit *visit = visits->pdata[i - 1];
-      if (!pal_visit_is_known (visit, atlas, vocabulary, region, side))
+      guint severity;
+      if (pal_matrix_get (matrix, i - 1, region, side, &severity) == PAL_REGION_UNKNOWN)
         continue;
-      count.known++;
-      if (pal_visit_get_severity (visit, vocabulary, region->id, side, NULL) > 0)
-        count.marked++;
+      count->known++;
+      count->marked += severity > 0 ? 1 : 0;
+      severities[PAL_WINDOW - count->known] = (guint8) severity;
     }
-  return count;
+  if (count->known == 0)
+    return FALSE;
+  course = pal_region_class_for (severities + PAL_WINDOW - count->known, count->known);
+  return course == PAL_CLASS_RECURRING || course == PAL_CLASS_PERSISTENT;
 }
 
 static gint
@@ -328,51 +331,81 @@ compare_recurrences (gconstpointer a, gconstpointer b)
   return (gint) first->region->index - (gint) second->region->index;
 }
 
-/* Recurring, and still there at the newest visit or looked away from; not what has long gone. */
-static void
-add_recurrence (GArray *rows,
-                GPtrArray *visits,
-                PalAtlas *atlas,
-                PalVocabulary *vocabulary,
-                const PalRegion *region,
-                PalSide side)
+static gboolean
+are_in_one_structure (PalAtlas *atlas, guint first, guint second)
 {
-  Recurrence count = count_recurrence (visits, atlas, vocabulary, region, side);
-  const PalVisit *newest = visits->pdata[visits->len - 1];
+  for (guint i = 0; i < pal_atlas_get_n_structures (atlas); i++)
+    {
+      const PalStructure *structure = pal_atlas_get_structure (atlas, i);
+      guint found = 0;
+      for (guint k = 0; k < structure->n_regions; k++)
+        if (structure->regions[k] == first || structure->regions[k] == second)
+          found++;
+      if (found == 2)
+        return TRUE;
+    }
+  return FALSE;
+}
 
-  if (count.marked < LEAST_MARKED || 3 * count.marked < count.known)
-    return;
-  if (pal_visit_is_known (newest, atlas, vocabulary, region, side) &&
-      pal_visit_get_severity (newest, vocabulary, region->id, side, NULL) == 0)
-    return;
-  g_array_append_val (rows, count);
+/* A part of what was named already says nothing new. */
+static gboolean
+is_news (const GArray *rows, guint i, PalAtlas *atlas)
+{
+  const Recurrence *row = &g_array_index (rows, Recurrence, i);
+
+  for (guint k = 0; k < i; k++)
+    {
+      const Recurrence *other = &g_array_index (rows, Recurrence, k);
+      if (other->side == row->side &&
+          are_in_one_structure (atlas, other->region->index, row->region->index))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GArray *
+list_recurring (GPtrArray *visits, PalAtlas *atlas, PalVocabulary *vocabulary)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Recurrence));
+  g_autoptr (PalMatrix) matrix = pal_matrix_new (visits, PAL_NO_DATE, atlas, vocabulary);
+
+  for (guint i = 0; i < pal_atlas_get_n_regions (atlas); i++)
+    {
+      const PalRegion *region = pal_atlas_get_region (atlas, i);
+      for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
+        {
+          Recurrence count;
+          if (region->paired == (side != PAL_SIDE_MIDLINE) &&
+              count_recurrence (matrix, region, side, &count))
+            g_array_append_val (rows, count);
+        }
+    }
+  g_array_sort (rows, compare_recurrences);
+  return rows;
 }
 
 char *
 pal_words_recurring (GPtrArray *visits, PalAtlas *atlas, PalVocabulary *vocabulary)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Recurrence));
+  g_autoptr (GArray) rows = list_recurring (visits, atlas, vocabulary);
   GString *text = g_string_new (NULL);
+  guint n = 0;
 
-  for (guint i = 0; visits->len >= LEAST_MARKED && i < pal_atlas_get_n_regions (atlas); i++)
-    {
-      const PalRegion *region = pal_atlas_get_region (atlas, i);
-      for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
-        if (region->paired == (side != PAL_SIDE_MIDLINE))
-          add_recurrence (rows, visits, atlas, vocabulary, region, side);
-    }
-  g_array_sort (rows, compare_recurrences);
-  for (guint i = 0; i < MIN (rows->len, MAX_RECURRING); i++)
+  for (guint i = 0; i < rows->len && n < MAX_RECURRING; i++)
     {
       const Recurrence *row = &g_array_index (rows, Recurrence, i);
       g_autofree char *lay = pal_words_capitalise (pal_region_get_lay_name (row->region));
       g_autofree char *place = pal_words_name_place (lay, 1 << row->side);
-      g_autofree char *sentence =
-          /* Translators: %1$s is a part of the body, as in "Outer thigh (left)", %2$u how often it
-           * was marked, %3$u how often it was checked, at least 3. */
-          g_strdup_printf (_ ("%1$s: found at %2$u of the last %3$u visits where we checked it."),
-                           place, row->marked, row->known);
+      g_autofree char *sentence = NULL;
+
+      if (!is_news (rows, i, atlas))
+        continue;
+      /* Translators: %1$s is a part of the body, as in "Outer thigh (left)", %2$u how often it
+       * was marked, %3$u how often it was checked, at least 3. */
+      sentence = g_strdup_printf (_ ("%1$s: seen at %2$u of %3$u visits."), place, row->marked,
+                                  row->known);
       add_sentence (text, sentence);
+      n++;
     }
   if (text->len > 0)
     return g_string_free (text, FALSE);

@@ -17,18 +17,19 @@ char *pal_words_comparison (const PalComparison *comparison, PalAtlas *atlas);
 /** pal_words_counts: Returns: (transfer full): "1 new, 1 worse, 2 better · neck not compared". */
 char *pal_words_counts (const PalComparison *comparison, PalAtlas *atlas);
 
-/** pal_words_found: Returns: (transfer full): for the client, what was found at the visit. */
+/** pal_words_found: Returns: (transfer full): for the client, what was found, a line each. */
 char *pal_words_found (const PalVisit *visit, PalAtlas *atlas, PalVocabulary *vocabulary);
 
-/** pal_words_done: Returns: (transfer full) (nullable): for the client, what was done. */
+/** pal_words_done: Returns: (transfer full) (nullable): for the client, what was done, a line each.
+ */
 char *pal_words_done (const PalVisit *visit, PalAtlas *atlas, PalVocabulary *vocabulary);
 
 /**
  * pal_words_recurring:
  * @visits: (element-type PalVisit): the history up to the visit, oldest first
  *
- * Returns: (transfer full) (nullable): for the client, what keeps coming back, as "at 9 of your
- *   last 11 visits"; %NULL when nothing does or too few visits tell
+ * Returns: (transfer full) (nullable): for the client, what keeps coming back, as "seen at 9 of
+ *   11 visits"; %NULL when nothing does or too few visits tell
  */
 char *pal_words_recurring (GPtrArray *visits, PalAtlas *atlas, PalVocabulary *vocabulary);
 
