@@ -68,7 +68,7 @@ test_calendar (void)
       g_assert_cmpuint (g_ascii_strtoull (week + 6, NULL, 10), ==,
                         g_date_get_iso8601_week_of_year (&twin));
       g_assert_true (pal_week_parse (week, &monday));
-      g_assert_cmpint (monday, ==, date - g_date_get_weekday (&twin) + 1);
+      g_assert_cmpint (monday, ==, date - (int) g_date_get_weekday (&twin) + 1);
     }
 }
 
