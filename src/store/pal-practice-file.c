@@ -177,6 +177,17 @@ fill_part (const char *part, GError **error)
   return FALSE;
 }
 
+/* A person asked for @path and has never heard of @part. */
+static gboolean
+build (const char *part, const char *path, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+
+  if (fill_part (part, &found) && pal_practice_file_sync (part, &found))
+    return TRUE;
+  return fail (error, (PalStoreError) found->code, path);
+}
+
 /* Only an empty file may be replaced; one that appears meanwhile is somebody's practice. */
 static gboolean
 move_into_place (const char *part, const char *path, gboolean replace, GError **error)
@@ -204,9 +215,8 @@ create_file (const char *path, gboolean replace, GError **error)
 
   if (refuse_stray_log (path, error) && make_folders (path, made, error))
     part = pal_practice_file_new_part (path, error);
-  if (part != NULL && fill_part (part, error) && pal_practice_file_sync (part, error) &&
-      move_into_place (part, path, replace, error) && sync_folders (made, error) &&
-      pal_practice_file_sync_folder (path, error))
+  if (part != NULL && build (part, path, error) && move_into_place (part, path, replace, error) &&
+      sync_folders (made, error) && pal_practice_file_sync_folder (path, error))
     return TRUE;
   if (part != NULL)
     remove_part (part);
@@ -240,19 +250,28 @@ check_numbers (PalDatabase *database, const char *path, GError **error)
   return version <= n_steps || fail (error, PAL_STORE_ERROR_TOO_NEW, path);
 }
 
-/* The engine's page size; a practice is never made with another. */
-#define PAGE_BYTES 4096
+/* The engine takes the rest of a torn last page for zeros. */
+static gboolean
+check_size (PalDatabase *database, const char *path, goffset size, GError **error)
+{
+  gint64 page_size = 0;
+
+  if (!pal_database_read_int (database, &page_size, error, "pragma page_size", ""))
+    return FALSE;
+  return size % page_size == 0 || fail (error, PAL_STORE_ERROR_CORRUPT, path);
+}
 
 /* Reads the first page as it lies: opening a file in earnest makes helper files beside it and may
  * play back a log, which must not happen to a file that is not ours. */
 static gboolean
-recognise (const char *path, GError **error)
+recognise (const char *path, goffset size, GError **error)
 {
   g_autoptr (PalDatabase) database = NULL;
   g_autoptr (GError) found = NULL;
 
   database = pal_database_new (path, PAL_DATABASE_INSPECT, &found);
-  if (database != NULL && check_numbers (database, path, &found))
+  if (database != NULL && check_numbers (database, path, &found) &&
+      check_size (database, path, size, &found))
     return TRUE;
   /* A program killed while it moved the log into the file leaves it odd until the log is played. */
   if (g_error_matches (found, PAL_STORE_ERROR, PAL_STORE_ERROR_CORRUPT) && has_log (path))
@@ -293,12 +312,7 @@ check_or_create (const char *path, PalStoreOpenFlags flags, GError **error)
   if (info.st_size == 0)
     return create ? create_file (path, TRUE, error)
                   : fail (error, PAL_STORE_ERROR_NOT_A_DATABASE, path);
-  if (!recognise (path, error))
-    return FALSE;
-  /* The engine rounds a last page that was cut off up to a whole one and reads zeros. */
-  if (info.st_size % PAGE_BYTES != 0 && !has_log (path))
-    return fail (error, PAL_STORE_ERROR_CORRUPT, path);
-  return TRUE;
+  return recognise (path, info.st_size, error);
 }
 
 /* Opening ------------------------------------------------------------------------------------- */

@@ -133,10 +133,29 @@ pal_store_set_no_visit (GError **error, const char *path)
       _ ("There is no such visit in “%s”. Check the id, or read the list of visits again."), name);
 }
 
+/* The engine forgets the system's number on its way up, but its files remember the last one. The
+ * log is written first and is the likelier one. */
+static int
+find_system_errno (sqlite3 *handle)
+{
+  static const int files[] = { SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER };
+  int number = sqlite3_system_errno (handle);
+
+  for (guint i = 0; i < G_N_ELEMENTS (files) && number == 0; i++)
+    {
+      sqlite3_file *file = NULL;
+
+      if (sqlite3_file_control (handle, "main", files[i], &file) == SQLITE_OK && file != NULL &&
+          file->pMethods != NULL)
+        file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &number);
+    }
+  return number;
+}
+
 void
 pal_store_set_engine_error (GError **error, sqlite3 *handle, int rc, const char *path)
 {
-  int system_errno = handle != NULL ? sqlite3_system_errno (handle) : 0;
+  int system_errno = handle != NULL ? find_system_errno (handle) : 0;
 
   /* The engine's own text names tables and columns, never what is in them. */
   g_debug ("engine: %d, system %d: %s", rc, system_errno,

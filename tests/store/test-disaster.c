@@ -42,7 +42,8 @@ describe_folder (const char *folder)
       g_autofree char *digest = NULL;
       gsize length = 0;
 
-      if (g_file_get_contents (path, &contents, &length, NULL))
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
+          g_file_get_contents (path, &contents, &length, NULL))
         digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) contents, length);
       g_ptr_array_add (lines, g_strdup_printf ("%s %s", name, digest != NULL ? digest : "folder"));
     }
@@ -134,14 +135,11 @@ test_folder_as_file (void)
   g_autoptr (KitFolder) folder = kit_folder_new ();
   g_autofree char *inner = g_build_filename (folder, "practice.palpate", NULL);
   g_autofree char *pipe = g_build_filename (folder, "pipe", NULL);
-  g_autoptr (GError) error = NULL;
 
   g_mkdir (inner, 0700);
   assert_open_refused (inner, PAL_STORE_ERROR_NOT_A_DATABASE, "folder");
   g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
-  /* Nobody reads a pipe to see whether it changed: that would wait for ever. */
-  g_assert_null (pal_store_open (pipe, PAL_STORE_OPEN_DEFAULT, "x", &error));
-  g_assert_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_NOT_A_DATABASE);
+  assert_open_refused (pipe, PAL_STORE_ERROR_NOT_A_DATABASE, "pipe");
 }
 
 /* At any length, the file is refused or its damage is found; it never passes for sound. */
@@ -499,7 +497,7 @@ test_full_disk_at_creation (void)
   limit_size (10 * 1024);
   store = pal_store_open (path, PAL_STORE_OPEN_CREATE, "x", &error);
   limit_size (RLIM_INFINITY);
-  kit_assert_refused (store != NULL, error, PAL_STORE_ERROR, PAL_STORE_ERROR_FULL, "“There is");
+  kit_assert_refused (store != NULL, error, PAL_STORE_ERROR, PAL_STORE_ERROR_FULL, "There is");
   g_assert_false (g_file_test (inner, G_FILE_TEST_EXISTS));
 }
 
