@@ -26,9 +26,21 @@ bind_words (void)
 void
 ctl_init_language (void)
 {
-  setlocale (LC_ALL, "");
   bind_words ();
   textdomain (GETTEXT_PACKAGE);
+  /* GLib decides once, at the first word looked up, whether it translates at all: not when there
+   * are no translations for the user's locale. A page in the client's language needs it to, and in
+   * the locale "C", where the program begins, it does. */
+  g_dgettext (GETTEXT_PACKAGE, "palpatectl");
+  setlocale (LC_ALL, "");
+}
+
+gboolean
+ctl_is_language (const char *language)
+{
+  /* It becomes part of a path, so no slashes. */
+  return g_ascii_isalpha (*language) &&
+         language[strspn (language, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_@.-")] == '\0';
 }
 
 void

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /** ctl_init_language: the user's own; PALPATE_LOCALEDIR says where translations are, for tests. */
 void ctl_init_language (void);
 
+/** ctl_is_language: Returns: whether @language looks like the code of one. */
+gboolean ctl_is_language (const char *language);
+
 /** ctl_set_language: @language: (nullable): as in "de"; from now on, whatever was said before. */
 void ctl_set_language (const char *language);
 

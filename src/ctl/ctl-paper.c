@@ -36,7 +36,6 @@ write_summary (CtlCall *call, PalPaper paper, GError **error)
   g_autoptr (PalSummary) summary = NULL;
 
   if (!ctl_check_text ("--visit", summary_options.visit, error) ||
-      !ctl_check_text ("--language", summary_options.language, error) ||
       !ctl_open (call, PAL_STORE_OPEN_READ_ONLY, error))
     return FALSE;
   client = ctl_find_client (call, call->args[0], error);
@@ -65,6 +64,8 @@ run_summary (CtlCall *call)
 
   if (summary_options.out == NULL)
     return ctl_usage (call, _ ("--out FILE.pdf is missing."));
+  if (summary_options.language != NULL && !ctl_is_language (summary_options.language))
+    return ctl_usage (call, _ ("The language is a code such as de or pt_BR."));
   if (summary_options.paper != NULL && !pal_paper_from_id (summary_options.paper, &paper))
     return ctl_usage (call, _ ("The paper is a4 or letter."));
   return write_summary (call, paper, &error) ? CTL_OK : ctl_refuse (error);

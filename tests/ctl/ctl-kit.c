@@ -58,9 +58,9 @@ take_output (CtlRun *run)
 {
   g_autoptr (CtlRun) owned = run;
 
-  g_assert_cmpstr (run->err, ==, "");
-  g_assert_cmpint (run->status, ==, 0);
-  return g_steal_pointer (&run->out);
+  g_assert_cmpstr (owned->err, ==, "");
+  g_assert_cmpint (owned->status, ==, 0);
+  return g_steal_pointer (&owned->out);
 }
 
 char *
@@ -98,12 +98,12 @@ ctl_kit_assert_refused (CtlRun *run, const char *part)
 {
   g_autoptr (CtlRun) owned = run;
 
-  g_assert_cmpstr (run->out, ==, "");
-  if (strstr (run->err, part) == NULL)
-    g_test_fail_printf ("“%s” is not in: %s", part, run->err);
-  g_assert_true (g_str_has_prefix (run->err, "palpatectl: "));
-  g_assert_true (strchr (run->err, '\n') == run->err + strlen (run->err) - 1);
-  g_assert_cmpint (run->status, ==, 1);
+  g_assert_cmpstr (owned->out, ==, "");
+  if (strstr (owned->err, part) == NULL)
+    g_test_fail_printf ("“%s” is not in: %s", part, owned->err);
+  g_assert_true (g_str_has_prefix (owned->err, "palpatectl: "));
+  g_assert_true (strchr (owned->err, '\n') == owned->err + strlen (owned->err) - 1);
+  g_assert_cmpint (owned->status, ==, 1);
 }
 
 void
@@ -111,9 +111,9 @@ ctl_kit_assert_usage (CtlRun *run)
 {
   g_autoptr (CtlRun) owned = run;
 
-  g_assert_cmpstr (run->out, ==, "");
-  g_assert_cmpstr (run->err, !=, "");
-  g_assert_cmpint (run->status, ==, 2);
+  g_assert_cmpstr (owned->out, ==, "");
+  g_assert_cmpstr (owned->err, !=, "");
+  g_assert_cmpint (owned->status, ==, 2);
 }
 
 char *

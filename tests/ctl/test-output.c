@@ -120,14 +120,79 @@ test_summary (void)
   g_autofree char *said = ctl_kit_get ("summary", "Annika", "--db", db, "--out", path, NULL);
   g_autofree char *again = NULL;
 
+  g_assert_cmpstr (said, ==, "");
   assert_begins (path, "%PDF-");
   g_assert_cmpint (g_unlink (path), ==, 0);
   again = ctl_kit_get ("summary", "Annika", "--visit", visit, "--paper", "letter", "--language",
                        "en", "--db", db, "--out", path, NULL);
+  g_assert_cmpstr (again, ==, "");
   assert_begins (path, "%PDF-");
   ctl_kit_assert_refused (ctl_kit_run ("summary", "Annika", "--visit", "nope", "--db", db, "--out",
                                        path, NULL),
                           "visit");
+}
+
+static void
+run_tool (const char *const *argv, char **out)
+{
+  g_autoptr (GError) error = NULL;
+  int wait_status = 0;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, out, NULL,
+                &wait_status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (wait_status, ==, 0);
+}
+
+/* A made-up translation of one word of the page, where the program looks for its own. */
+static void
+write_translation (const char *folder, const char *language)
+{
+  g_autofree char *words = ctl_kit_write (folder, "words.po",
+                                          "msgid \"\"\n"
+                                          "msgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+                                          "msgid \"A little tight: %s.\"\n"
+                                          "msgstr \"Etwas fest: %s.\"\n");
+  g_autofree char *place = g_build_filename (folder, language, "LC_MESSAGES", NULL);
+  g_autofree char *file = g_build_filename (place, "palpate.mo", NULL);
+  const char *const argv[] = { "msgfmt", "-o", file, words, NULL };
+
+  g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
+  run_tool (argv, NULL);
+}
+
+/* The page speaks the language asked for, whatever the user's own is. */
+static void
+test_language (void)
+{
+  static const char *const locales[] = { "C", "C.UTF-8" };
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *db = ctl_kit_new_db (folder);
+  g_autofree char *path = g_build_filename (folder, "page.pdf", NULL);
+  g_autofree char *visits = ctl_kit_get ("visits", "annika", "--db", db, NULL);
+  g_autofree char *visit = g_strndup (visits, strcspn (visits, "\t"));
+  const char *const argv[] = { "pdftotext", path, "-", NULL };
+  g_autofree char *msgfmt = g_find_program_in_path ("msgfmt");
+  g_autofree char *pdftotext = g_find_program_in_path ("pdftotext");
+
+  if (msgfmt == NULL || pdftotext == NULL)
+    {
+      g_test_skip ("msgfmt or pdftotext is not installed.");
+      return;
+    }
+  write_translation (folder, "de");
+  g_setenv ("PALPATE_LOCALEDIR", folder, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *text = NULL, *said = NULL;
+
+      g_setenv ("LC_ALL", locales[i], TRUE);
+      said = ctl_kit_get ("summary", "annika", "--visit", visit, "--language", "de", "--db", db,
+                          "--out", path, NULL);
+      g_assert_cmpstr (said, ==, "");
+      run_tool (argv, &text);
+      g_assert_nonnull (strstr (text, "Etwas fest: "));
+    }
 }
 
 static void
@@ -147,6 +212,9 @@ test_draw (void)
                                     "--db", db, "--out", svg, NULL);
   g_autofree char *c = ctl_kit_get ("draw", "--blank", "--view", "soles", "--out", pdf, NULL);
 
+  g_assert_cmpstr (a, ==, "");
+  g_assert_cmpstr (b, ==, "");
+  g_assert_cmpstr (c, ==, "");
   assert_begins (png, "\x89PNG");
   assert_begins (svg, "<?xml");
   assert_begins (pdf, "%PDF-");
@@ -186,6 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/output/export-one-client", test_export_one_client);
   g_test_add_func ("/ctl/output/export-formats", test_export_formats);
   g_test_add_func ("/ctl/output/summary", test_summary);
+  g_test_add_func ("/ctl/output/language", test_language);
   g_test_add_func ("/ctl/output/draw", test_draw);
   g_test_add_func ("/ctl/output/full-disk", test_full_disk);
   return g_test_run ();

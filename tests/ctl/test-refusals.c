@@ -235,6 +235,7 @@ test_usage (void)
   ctl_kit_assert_usage (ctl_kit_run ("summary", "a", "--json", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("summary", "a", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("summary", "a", "--out", "x.pdf", "--paper", "a3", NULL));
+  ctl_kit_assert_usage (ctl_kit_run ("summary", "a", "--out", "x.pdf", "--language", "../x", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("export", "--format", "xml", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("draw", "--out", "x.png", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("draw", "--blank", "--heat", "--out", "x.png", NULL));
