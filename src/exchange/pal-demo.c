@@ -32,11 +32,12 @@ find_newest_day (const PalPractice *practice)
   return newest;
 }
 
-/* The largest multiple of seven that does not lead past today. */
+/* The largest multiple of seven that leads to yesterday at most: a visit of this evening would look
+ * odd in the morning. */
 static int
 count_days_to_shift (PalDate newest, PalDate today)
 {
-  int days = today - newest;
+  int days = today - 1 - newest;
   int rest = days % DAYS_A_WEEK;
 
   return days - (rest < 0 ? rest + DAYS_A_WEEK : rest);

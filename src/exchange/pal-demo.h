@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @today: the day to end at
  *
  * Reads the sample practice that is built in and moves it by whole weeks, so that the newest visit
- * lies within the seven days up to @today.
+ * lies within the seven days before @today.
  *
  * Returns: (transfer full): the practice, or %NULL with a #PalExchangeError
  */

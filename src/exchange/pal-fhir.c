@@ -178,9 +178,12 @@ write_patient (PalJsonWriter *out, const PalClient *client, const char *uuid)
     }
   if (has_text (client->language))
     {
+      /* "pt_BR" is how programs write it, "pt-BR" how BCP 47 does. */
+      g_autofree char *language = g_strdelimit (g_strdup (client->language), "_", '-');
+
       pal_json_writer_begin_array (out, "communication", TRUE);
       pal_json_writer_begin_object (out, NULL, TRUE);
-      write_concept (out, "language", "urn:ietf:bcp:47", client->language, NULL, NULL);
+      write_concept (out, "language", "urn:ietf:bcp:47", language, NULL, NULL);
       pal_json_writer_end (out);
       pal_json_writer_end (out);
     }

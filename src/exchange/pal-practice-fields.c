@@ -364,7 +364,7 @@ pal_field_is_present (const PalField *self, gconstpointer record)
       /* The first value of every enumeration is the one told by absence. */
       return PAL_FIELD_AT (int, record, self) != 0;
     case PAL_FIELD_RECORD:
-      return self->present != 0 ? *(gboolean *) ((char *) record + self->present)
+      return self->present != 0 ? G_STRUCT_MEMBER (gboolean, record, self->present)
                                 : is_any_present (self->set, record);
     case PAL_FIELD_LIST:
       list = PAL_FIELD_AT (gpointer, record, self);

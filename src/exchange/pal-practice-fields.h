@@ -131,6 +131,6 @@ void pal_field_set_clear_record (const PalFieldSet *self, gpointer record);
 /** pal_field_is_present: Returns: whether the field of @record has a value worth writing. */
 gboolean pal_field_is_present (const PalField *self, gconstpointer record);
 
-#define PAL_FIELD_AT(Type, record, field) (*(Type *) ((char *) (record) + (field)->offset))
+#define PAL_FIELD_AT(Type, record, field) G_STRUCT_MEMBER (Type, record, (field)->offset)
 
 G_END_DECLS

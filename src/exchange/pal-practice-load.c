@@ -366,7 +366,7 @@ load_field (PalLoad *load, const PalField *field, gpointer record, GError **erro
       return load_choice (load, field->choice, &PAL_FIELD_AT (int, record, field), error);
     case PAL_FIELD_RECORD:
       if (field->present != 0)
-        *(gboolean *) ((char *) record + field->present) = TRUE;
+        G_STRUCT_MEMBER (gboolean, record, field->present) = TRUE;
       return pal_load_record (load, field->set, record, error);
     case PAL_FIELD_LIST:
     case PAL_FIELD_VALUES:
