@@ -59,9 +59,9 @@ typedef struct
  * @at: look at the history up to and including this day (UTC), or %PAL_NO_DATE for all of it
  * @chains: (element-type PalChain) (nullable): patterns to look for, from pal_chains_load()
  *
- * Computes everything. Cost: about a tenth of a millisecond for a client of fifty visits, a
- * millisecond for five hundred; memory for this one client only. May run in any thread as long as
- * nobody edits @file meanwhile.
+ * Computes everything. Cost: about a millisecond for a client of fifty visits with 25 marks each,
+ * three for one of five hundred (tests/insight/bench-insight.c); memory for this one client only.
+ * May run in any thread as long as nobody edits @file meanwhile.
  *
  * Returns: (transfer full): never %NULL
  */

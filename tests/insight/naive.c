@@ -243,6 +243,12 @@ tell_baseline (NaiveRow *row, const PalVisit **visits, const int *s, const Naive
   row->baseline = n0 >= 4 && tell_probability_above (0.4, k0, n0) >= 0.9;
 }
 
+void
+naive_row_clear (NaiveRow *self)
+{
+  g_clear_pointer (&self->visits, g_free);
+}
+
 NaiveRow
 naive_measure (const NaiveVisits *visits, const NaiveSubject *subject)
 {
@@ -496,8 +502,7 @@ has_finding (const NaiveVisits *visits)
         if (region->paired == (side == PAL_SIDE_MIDLINE))
           continue;
         const NaiveSubject subject = { { region->id }, 1, side, NULL, PAL_SOURCE_THERAPIST };
-        const NaiveRow row = naive_measure (visits, &subject);
-        g_free (row.visits);
+        g_auto (NaiveRow) row = naive_measure (visits, &subject);
         if ((strcmp (row.course, "persistent") == 0 || strcmp (row.course, "recurring") == 0) &&
             row.last_severity >= 2)
           return TRUE;

@@ -47,13 +47,16 @@ typedef struct
   char *visits; /* ids of the marked visits, each followed by a space */
 } NaiveRow;
 
+void naive_row_clear (NaiveRow *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NaiveRow, naive_row_clear)
+
 /** naive_sort: Returns: the visits of @file up to @at. */
 NaiveVisits naive_sort (const PalClientFile *file, PalDate at);
 
 /** naive_severity: Returns: 0 … 3, or -1 when unknown. */
 int naive_severity (const PalVisit *visit, const NaiveSubject *subject);
 
-/** naive_measure: the row of @subject; free its visits. */
+/** naive_measure: the row of @subject. */
 NaiveRow naive_measure (const NaiveVisits *visits, const NaiveSubject *subject);
 
 /** NaivePattern: what is told of a chain on one side. */

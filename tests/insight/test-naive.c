@@ -111,8 +111,7 @@ check_subject (const PalInsights *insights,
       subject->kind =
           kind == 0 ? NULL
                     : pal_vocabulary_get (kit_get_vocabulary (), PAL_TERMS_KIND, kind - 1)->id;
-      const NaiveRow expected = naive_measure (visits, subject);
-      g_autofree char *ids = expected.visits;
+      g_auto (NaiveRow) expected = naive_measure (visits, subject);
       if (expected.all_marked == 0 && kind == 0)
         return;
       if (expected.all_marked == 0)
