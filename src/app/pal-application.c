@@ -93,6 +93,8 @@ show_asked (PalApplication *self)
     return;
   if (self->client != NULL)
     pal_workbench_open_client (workbench, self->client);
+  if (self->client != NULL || self->page != NULL)
+    pal_window_show_content (self->window, TRUE);
   if (self->page != NULL)
     pal_window_set_page (self->window, self->page);
   if (self->compare != NULL)

@@ -380,21 +380,23 @@ pal_body_stage_pan_to (PalBodyStage *self, double pan_x, double pan_y)
     tell_moved (self);
 }
 
+/* What leads a span into sight, its surroundings with it; 0 when it is in sight already. */
+static double
+measure_reveal (double start, double length, double room)
+{
+  if (start >= PADDING && start + length <= room - PADDING)
+    return 0;
+  return room / 2 - (start + length / 2);
+}
+
 void
 pal_body_stage_reveal (PalBodyStage *self, const graphene_rect_t *box)
 {
-  double dx = 0, dy = 0;
-
   if (self->zoom <= 1)
     return;
-  if (box->origin.x < PADDING)
-    dx = PADDING - box->origin.x;
-  else if (box->origin.x + box->size.width > self->width - PADDING)
-    dx = self->width - PADDING - box->origin.x - box->size.width;
-  if (box->origin.y < PADDING)
-    dy = PADDING - box->origin.y;
-  else if (box->origin.y + box->size.height > self->height - PADDING)
-    dy = self->height - PADDING - box->origin.y - box->size.height;
+
+  double dx = measure_reveal (box->origin.x, box->size.width, self->width);
+  double dy = measure_reveal (box->origin.y, box->size.height, self->height);
   if (dx != 0 || dy != 0)
     pal_body_stage_pan_to (self, self->pan_x + dx, self->pan_y + dy);
 }

@@ -19,6 +19,8 @@
 #define NATURAL_HEIGHT 56
 /* Figure units between two views. */
 #define GAP 30.0
+/* Pixels that keep the outline from being cut. */
+#define EDGE_PX 1
 
 struct _PalBodyThumb
 {
@@ -67,7 +69,7 @@ paint_views (PalBodyThumb *self, cairo_t *cr, double width, double height)
   const PalTheme *theme = adw_style_manager_get_dark (adw_style_manager_get_default ())
                               ? pal_theme_get_dark ()
                               : pal_theme_get_light ();
-  double scale = MIN (width / units_x, height / units_y);
+  double scale = MIN ((width - 2 * EDGE_PX) / units_x, (height - 2 * EDGE_PX) / units_y);
   double x = (width / scale - units_x) / 2, y = (height / scale - units_y) / 2;
 
   cairo_scale (cr, scale, scale);

@@ -15,6 +15,9 @@
 #include "app/pal-today-page.h"
 #include "app/pal-window-private.h"
 
+/* Side by side the list and a full header need about this much. */
+#define NARROW_WIDTH 840
+
 G_DEFINE_FINAL_TYPE (PalWindow, pal_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* Remembering ---------------------------------------------------------------------------------- */
@@ -89,10 +92,23 @@ bind_size (PalWindow *self)
 
 /* What is shown -------------------------------------------------------------------------------- */
 
+/* Before the first allocation nothing is folded yet, and a full header would make a narrow window
+ * wider than somebody asked for. */
+static gboolean
+is_narrow (PalWindow *self)
+{
+  int width, height;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return adw_leaflet_get_folded (self->leaflet);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  return width < NARROW_WIDTH;
+}
+
 static void
 update_header (PalWindow *self)
 {
-  const gboolean folded = adw_leaflet_get_folded (self->leaflet);
+  const gboolean folded = is_narrow (self);
   const gboolean has_client =
       self->workbench != NULL && pal_workbench_get_client (self->workbench) != NULL;
   const char *page = pal_window_get_page (self);
@@ -332,6 +348,7 @@ pal_window_init (PalWindow *self)
   self->welcome = PAL_WELCOME (pal_welcome_new ());
   adw_bin_set_child (self->start_bin, GTK_WIDGET (self->welcome));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  g_signal_connect_after (self, "map", G_CALLBACK (update_header), NULL);
   pal_window_update_actions (self);
 }
 

@@ -857,6 +857,40 @@ write_pictures (int width, int height, const char *name)
 }
 
 static void
+write_zoomed_picture (void)
+{
+  Fixture fixture = { 0 };
+
+  set_up_size (&fixture, 1060, 700);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  pal_body_stage_set_map (fixture.stage, make_rich_map ());
+  pal_body_stage_zoom (fixture.stage, 4);
+  pal_body_stage_focus_region (fixture.stage, "lateral-knee", PAL_SIDE_LEFT);
+  gtk_window_set_focus_visible (GTK_WINDOW (fixture.window), TRUE);
+  kit_wait_until (never, NULL, 300);
+  write_picture (fixture.window, "stage-zoomed");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  tear_down (&fixture, NULL);
+}
+
+static void
+write_trio_picture (void)
+{
+  g_autoptr (PalClientFile) runner = kit_runner_new (8);
+  Fixture fixture = { 0 };
+
+  set_up_size (&fixture, 480, 420);
+  pal_body_stage_set_layout (fixture.stage, PAL_STAGE_TRIO);
+  pal_body_stage_set_map (fixture.stage,
+                          pal_body_map_new_for_change (kit_get_atlas (), kit_get_vocabulary (),
+                                                       g_ptr_array_index (runner->visits, 2),
+                                                       g_ptr_array_index (runner->visits, 6)));
+  kit_wait_until (never, NULL, 300);
+  write_picture (fixture.window, "stage-trio");
+  tear_down (&fixture, NULL);
+}
+
+static void
 test_pictures (void)
 {
   if (g_getenv ("PALPATE_TEST_PICTURES") == NULL)
@@ -869,6 +903,8 @@ test_pictures (void)
   write_pictures (820, 640, "middle");
   write_pictures (480, 700, "narrow");
   write_pictures (220, 250, "tiny");
+  write_zoomed_picture ();
+  write_trio_picture ();
 }
 
 #define ADD(name, set_up_function, function)                                                       \

@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the tests of the window's parts share: a workbench on a practice of its own. */
+
+#pragma once
+
+#include "app/pal-workbench.h"
+#include "kit.h"
+
+G_BEGIN_DECLS
+
+/** AppBench: a practice in a folder that goes away, and what its workbench said. */
+typedef struct
+{
+  KitFolder *folder;
+  PalStore *store;
+  PalWorkbench *bench;
+  GString *said; /* signals in order: "client;visits;visit;" */
+  char *failure; /* last ::failed */
+  char *notice;  /* last ::notice */
+  gboolean can_undo;
+} AppBench;
+
+/** app_bench_new: @n_visits: of the made-up runner; 0 for a practice without clients. */
+AppBench *app_bench_new (guint n_visits);
+void app_bench_free (AppBench *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppBench, app_bench_free)
+
+/** app_bench_add: puts a client without visits into the practice. Returns: the id. */
+char *app_bench_add (AppBench *self, const char *given, const char *family);
+
+G_END_DECLS

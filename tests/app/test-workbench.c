@@ -1,0 +1,347 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The workbench: what is open, edits, undo by visit and by client, refusals. Needs no screen. */
+
+#include "config.h"
+
+#include "app-kit.h"
+
+static gboolean
+mark (AppBench *a, const char *region, PalSide side, int severity)
+{
+  PalVisit *visit = pal_workbench_edit_visit (a->bench);
+
+  if (visit == NULL)
+    return FALSE;
+  pal_visit_put_mark (visit, kit_get_atlas (), pal_mark_new (region, side, "tight", severity));
+  return pal_workbench_commit_visit (a->bench, visit, region, NULL);
+}
+
+static int
+get_severity (AppBench *a, const char *region, PalSide side)
+{
+  return pal_visit_get_severity (pal_workbench_get_visit (a->bench), kit_get_vocabulary (), region,
+                                 side, NULL);
+}
+
+/* As the disk has it, past the workbench. */
+static int
+get_stored_severity (AppBench *a, const char *region, PalSide side)
+{
+  g_autoptr (PalVisit) visit =
+      pal_store_get_visit (a->store, pal_workbench_get_visit (a->bench)->id, NULL);
+
+  return pal_visit_get_severity (visit, kit_get_vocabulary (), region, side, NULL);
+}
+
+static void
+test_nothing_open (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (0);
+
+  g_assert_null (pal_workbench_get_client (a->bench));
+  g_assert_null (pal_workbench_get_visit (a->bench));
+  g_assert_cmpuint (pal_workbench_get_visits (a->bench)->len, ==, 0);
+  g_assert_false (pal_workbench_get_can_undo (a->bench));
+  g_assert_false (pal_workbench_add_visit (a->bench));
+  g_assert_nonnull (a->failure);
+}
+
+static void
+test_opens_newest (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (4);
+  g_autofree char *newest = kit_visit_id_new (3);
+  g_autofree char *before = kit_visit_id_new (2);
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  g_assert_cmpstr (a->said->str, ==, "client;visits;visit;");
+  g_assert_cmpuint (pal_workbench_get_visits (a->bench)->len, ==, 4);
+  g_assert_cmpstr (pal_workbench_get_visit (a->bench)->id, ==, newest);
+  g_assert_cmpstr (pal_workbench_get_previous_visit (a->bench)->id, ==, before);
+  g_assert_true (pal_workbench_get_can_edit (a->bench));
+  pal_workbench_open_client (a->bench, NULL);
+  g_assert_null (pal_workbench_get_client (a->bench));
+  g_assert_false (pal_workbench_get_can_edit (a->bench));
+}
+
+static void
+test_edit_is_stored (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  g_string_truncate (a->said, 0);
+  g_assert_true (mark (a, "soleus", PAL_SIDE_RIGHT, 3));
+  g_assert_cmpstr (a->said->str, ==, "visits;visit;");
+  g_assert_cmpint (get_severity (a, "soleus", PAL_SIDE_RIGHT), ==, 3);
+  g_assert_cmpint (get_stored_severity (a, "soleus", PAL_SIDE_RIGHT), ==, 3);
+}
+
+static void
+test_undo_and_redo (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autofree char *description = NULL;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  mark (a, "soleus", PAL_SIDE_RIGHT, 3);
+  g_object_get (a->bench, "undo-description", &description, NULL);
+  g_assert_cmpstr (description, ==, "soleus");
+  pal_workbench_undo (a->bench);
+  g_assert_cmpint (get_severity (a, "soleus", PAL_SIDE_RIGHT), ==, 0);
+  g_assert_cmpint (get_stored_severity (a, "soleus", PAL_SIDE_RIGHT), ==, 0);
+  g_assert_false (pal_workbench_get_can_undo (a->bench));
+  pal_workbench_redo (a->bench);
+  g_assert_cmpint (get_severity (a, "soleus", PAL_SIDE_RIGHT), ==, 3);
+}
+
+static void
+test_unchanged_leaves_no_trace (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  g_assert_true (
+      pal_workbench_commit_visit (a->bench, pal_workbench_edit_visit (a->bench), "Nothing", NULL));
+  g_assert_false (pal_workbench_get_can_undo (a->bench));
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_undo_is_notified (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  guint n_notified = 0;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  g_signal_connect_swapped (a->bench, "notify::can-undo", G_CALLBACK (count_cb), &n_notified);
+  mark (a, "soleus", PAL_SIDE_RIGHT, 3);
+  g_assert_cmpuint (n_notified, >, 0);
+}
+
+/* Undo belongs to the visit: going back finds its steps again, and only its own. */
+static void
+test_stack_by_visit (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autofree char *first = NULL;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  first = g_strdup (pal_workbench_get_visit (a->bench)->id);
+  mark (a, "soleus", PAL_SIDE_RIGHT, 3);
+  g_assert_true (pal_workbench_add_visit (a->bench));
+  mark (a, "tfl", PAL_SIDE_RIGHT, 2);
+  pal_workbench_open_visit (a->bench, first);
+  pal_workbench_undo (a->bench);
+  g_assert_cmpint (get_severity (a, "soleus", PAL_SIDE_RIGHT), ==, 0);
+  g_assert_false (pal_workbench_get_can_undo (a->bench));
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  g_assert_cmpint (get_severity (a, "tfl", PAL_SIDE_RIGHT), ==, 2);
+  g_assert_true (pal_workbench_get_can_undo (a->bench));
+}
+
+static void
+test_undo_of_a_new_visit (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autofree char *added = NULL;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  pal_workbench_add_visit (a->bench);
+  added = g_strdup (pal_workbench_get_visit (a->bench)->id);
+  g_assert_cmpstr (pal_workbench_get_visit (a->bench)->therapist, ==, "Tester");
+  pal_workbench_undo (a->bench);
+  g_assert_cmpuint (pal_workbench_get_visits (a->bench)->len, ==, 2);
+  g_assert_cmpstr (pal_workbench_get_visit (a->bench)->id, !=, added);
+  pal_workbench_redo (a->bench);
+  g_assert_cmpstr (pal_workbench_get_visit (a->bench)->id, ==, added);
+}
+
+static void
+test_signed_is_locked (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  g_assert_true (pal_workbench_sign_visit (a->bench));
+  g_assert_true (a->can_undo);
+  g_assert_false (pal_workbench_get_can_edit (a->bench));
+  g_assert_cmpstr (pal_workbench_get_visit (a->bench)->signed_by, ==, "Tester");
+  g_assert_null (a->failure);
+  g_assert_false (mark (a, "soleus", PAL_SIDE_RIGHT, 3));
+  g_assert_nonnull (a->failure);
+  g_assert_cmpint (get_stored_severity (a, "soleus", PAL_SIDE_RIGHT), ==, 0);
+}
+
+static void
+test_deleted_client_comes_back (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (3);
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  g_assert_true (pal_workbench_delete_client (a->bench, KIT_RUNNER_ID));
+  g_assert_null (pal_workbench_get_client (a->bench));
+  g_assert_cmpint (pal_store_count_clients (a->store, NULL), ==, 0);
+  g_assert_true (a->can_undo);
+  g_assert_true (pal_workbench_get_can_undo (a->bench));
+  pal_workbench_undo_notice (a->bench);
+  g_assert_cmpstr (pal_workbench_get_client (a->bench)->id, ==, KIT_RUNNER_ID);
+  g_assert_cmpuint (pal_workbench_get_visits (a->bench)->len, ==, 3);
+}
+
+static void
+test_deleted_visit_comes_back (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (3);
+  g_autofree char *draft = NULL;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  draft = g_strdup (pal_workbench_get_visit (a->bench)->id);
+  g_assert_true (pal_workbench_delete_visit (a->bench, draft));
+  g_assert_cmpuint (pal_workbench_get_visits (a->bench)->len, ==, 2);
+  g_assert_cmpstr (pal_workbench_get_visit (a->bench)->id, !=, draft);
+  /* Ctrl+Z at once means the deletion, although another visit is shown. */
+  pal_workbench_undo (a->bench);
+  g_assert_cmpstr (pal_workbench_get_visit (a->bench)->id, ==, draft);
+}
+
+static void
+rename_runner (AppBench *a, const char *given)
+{
+  PalClient *client = pal_workbench_edit_client (a->bench);
+
+  pal_visit_set_text (&client->given, given);
+  pal_workbench_commit_client (a->bench, client, "Change name", NULL);
+}
+
+static void
+test_scope_of_undo (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autofree char *given = NULL;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  given = g_strdup (pal_workbench_get_client (a->bench)->given);
+  mark (a, "soleus", PAL_SIDE_RIGHT, 3);
+  pal_workbench_set_undo_scope (a->bench, PAL_UNDO_SCOPE_CLIENT);
+  g_assert_false (pal_workbench_get_can_undo (a->bench));
+  rename_runner (a, "Renamed");
+  pal_workbench_undo (a->bench);
+  g_assert_cmpstr (pal_workbench_get_client (a->bench)->given, ==, given);
+  g_assert_cmpint (get_severity (a, "soleus", PAL_SIDE_RIGHT), ==, 3);
+  pal_workbench_set_undo_scope (a->bench, PAL_UNDO_SCOPE_VISIT);
+  pal_workbench_undo (a->bench);
+  g_assert_cmpint (get_severity (a, "soleus", PAL_SIDE_RIGHT), ==, 0);
+}
+
+static void
+test_nameless_client_is_refused (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (1);
+  PalClient *client;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  client = pal_workbench_edit_client (a->bench);
+  pal_visit_set_text (&client->given, " ");
+  pal_visit_set_text (&client->family, "");
+  g_assert_false (pal_workbench_commit_client (a->bench, client, "Change name", NULL));
+  g_assert_nonnull (a->failure);
+  g_assert_false (pal_workbench_get_can_undo (a->bench));
+}
+
+/* Words typed for one visit are handed in after another one was opened. */
+static void
+test_late_commit_goes_where_it_belongs (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autofree char *id = NULL;
+  g_autofree char *added = NULL;
+  PalVisit *late;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  late = pal_workbench_edit_visit (a->bench);
+  id = g_strdup (late->id);
+  pal_visit_set_text (&late->notes[PAL_NOTE_PLAN], "Late words");
+  pal_workbench_add_visit (a->bench);
+  added = g_strdup (pal_workbench_get_visit (a->bench)->id);
+  g_assert_true (pal_workbench_commit_visit (a->bench, late, "Write plan", NULL));
+  g_assert_cmpstr (pal_workbench_get_visit (a->bench)->id, ==, added);
+  g_assert_cmpstr (pal_workbench_find_visit (a->bench, id)->notes[PAL_NOTE_PLAN], ==, "Late words");
+  g_assert_null (pal_workbench_get_visit (a->bench)->notes[PAL_NOTE_PLAN]);
+}
+
+/* Another program wrote the visit meanwhile: nothing is lost, and what is there is shown. */
+static void
+test_changed_meanwhile (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autoptr (PalStore) other = NULL;
+  g_autoptr (PalWorkbench) other_bench = NULL;
+  PalVisit *visit;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  other = pal_store_open (pal_store_get_path (a->store), PAL_STORE_OPEN_DEFAULT, "Other", NULL);
+  other_bench = pal_workbench_new (other, kit_get_atlas (), kit_get_vocabulary ());
+  pal_workbench_open_client (other_bench, KIT_RUNNER_ID);
+  visit = pal_workbench_edit_visit (other_bench);
+  pal_visit_put_mark (visit, kit_get_atlas (), pal_mark_new ("tfl", PAL_SIDE_RIGHT, "tight", 1));
+  g_assert_true (pal_workbench_commit_visit (other_bench, visit, "Mark", NULL));
+
+  g_assert_false (mark (a, "soleus", PAL_SIDE_RIGHT, 3));
+  g_assert_nonnull (a->failure);
+  g_assert_cmpint (get_severity (a, "tfl", PAL_SIDE_RIGHT), ==, 1);
+  g_assert_true (mark (a, "soleus", PAL_SIDE_RIGHT, 3));
+  g_assert_cmpint (get_stored_severity (a, "tfl", PAL_SIDE_RIGHT), ==, 1);
+}
+
+static void
+flush_cb (AppBench *a)
+{
+  rename_runner (a, "Flushed");
+}
+
+static void
+test_flush_before_undo (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (1);
+  g_autofree char *given = NULL;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  pal_workbench_set_undo_scope (a->bench, PAL_UNDO_SCOPE_CLIENT);
+  given = g_strdup (pal_workbench_get_client (a->bench)->given);
+  g_signal_connect_swapped (a->bench, "flush", G_CALLBACK (flush_cb), a);
+  /* What is still in a field is what undo takes back. */
+  pal_workbench_undo (a->bench);
+  g_assert_cmpstr (pal_workbench_get_client (a->bench)->given, ==, given);
+  g_signal_handlers_disconnect_by_data (a->bench, a);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/app/workbench/nothing-open", test_nothing_open);
+  g_test_add_func ("/app/workbench/opens-newest-visit", test_opens_newest);
+  g_test_add_func ("/app/workbench/edit-is-stored", test_edit_is_stored);
+  g_test_add_func ("/app/workbench/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/app/workbench/unchanged-leaves-no-trace", test_unchanged_leaves_no_trace);
+  g_test_add_func ("/app/workbench/undo-is-notified", test_undo_is_notified);
+  g_test_add_func ("/app/workbench/undo-by-visit", test_stack_by_visit);
+  g_test_add_func ("/app/workbench/undo-of-new-visit", test_undo_of_a_new_visit);
+  g_test_add_func ("/app/workbench/signed-is-locked", test_signed_is_locked);
+  g_test_add_func ("/app/workbench/deleted-client-comes-back", test_deleted_client_comes_back);
+  g_test_add_func ("/app/workbench/deleted-visit-comes-back", test_deleted_visit_comes_back);
+  g_test_add_func ("/app/workbench/scope-of-undo", test_scope_of_undo);
+  g_test_add_func ("/app/workbench/nameless-client-is-refused", test_nameless_client_is_refused);
+  g_test_add_func ("/app/workbench/late-commit", test_late_commit_goes_where_it_belongs);
+  g_test_add_func ("/app/workbench/changed-meanwhile", test_changed_meanwhile);
+  g_test_add_func ("/app/workbench/flush-before-undo", test_flush_before_undo);
+  return g_test_run ();
+}
