@@ -12,6 +12,7 @@
 
 #include "app/pal-chart-page.h"
 #include "app/pal-client-page.h"
+#include "app/pal-insights-page.h"
 #include "app/pal-today-page.h"
 #include "app/pal-window-private.h"
 
@@ -246,7 +247,7 @@ add_page (PalWindow *self, GtkWidget *page, const char *name, const char *title,
 static void
 remove_pages (PalWindow *self)
 {
-  static const char *const names[] = { "chart", "history", "client" };
+  static const char *const names[] = { "chart", "history", "insights", "client" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -279,6 +280,8 @@ build_pages (PalWindow *self)
   add_page (self, pal_chart_page_new (self->workbench), "chart", C_ ("page", "Chart"),
             "pal-chart-symbolic");
   add_page (self, history, "history", C_ ("page", "History"), "document-open-recent-symbolic");
+  add_page (self, pal_insights_page_new (self->workbench), "insights", C_ ("page", "Insights"),
+            "pal-insights-symbolic");
   add_page (self, pal_client_page_new (self->workbench), "client", C_ ("page", "Client"),
             "avatar-default-symbolic");
 }

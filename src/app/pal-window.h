@@ -37,7 +37,7 @@ void pal_window_set_workbench (PalWindow *self, PalWorkbench *workbench, gboolea
 /** pal_window_get_workbench: Returns: (transfer none) (nullable): of the practice shown. */
 PalWorkbench *pal_window_get_workbench (PalWindow *self);
 
-/** pal_window_set_page: shows "chart", "history" or "client"; others are ignored. */
+/** pal_window_set_page: shows "chart", "history", "insights" or "client"; others are ignored. */
 void pal_window_set_page (PalWindow *self, const char *page);
 /** pal_window_get_page: Returns: (nullable): the page shown, %NULL on Today. */
 const char *pal_window_get_page (PalWindow *self);
