@@ -170,7 +170,7 @@ commit_text (PalClientPage *self, TextField *field)
   client = edit_shown (self);
   if (client == NULL)
     return;
-  pal_visit_set_text ((char **) ((char *) client + field->offset), text);
+  pal_visit_set_text (&G_STRUCT_MEMBER (char *, client, field->offset), text);
   pal_workbench_commit_client (self->workbench, client, _ (field->description), merge_key);
 }
 
@@ -399,7 +399,7 @@ show_client (PalClientPage *self, const PalClient *client)
       TextField *field = &self->texts[i];
 
       if (!field->dirty)
-        set_field_text (field, *(char *const *) ((const char *) client + field->offset));
+        set_field_text (field, G_STRUCT_MEMBER (char *, client, field->offset));
     }
   if (!self->born_dirty)
     {

@@ -173,7 +173,7 @@ pal_shorthand_complete (
 
   lexicon = pal_lexicon_new (atlas, vocabulary);
   tokens = pal_tokens_new (text, cursor, lexicon);
-  all = (const PalToken *) tokens->data;
+  all = &g_array_index (tokens, PalToken, 0);
   if (tokens->len == 0 || all[tokens->len - 1].end != cursor)
     return NULL;
 

@@ -87,7 +87,7 @@ is_comma_of_name (const PalToken *tokens, guint n_tokens, guint at, PalLexicon *
 static void
 join_names (GArray *tokens, PalLexicon *lexicon)
 {
-  PalToken *all = (PalToken *) tokens->data;
+  PalToken *all = &g_array_index (tokens, PalToken, 0);
 
   for (guint i = 1; i < tokens->len; i++)
     {

@@ -79,7 +79,7 @@ read_items (GPtrArray *items,
             PalAtlas *atlas,
             PalVocabulary *vocabulary)
 {
-  const PalToken *all = (const PalToken *) tokens->data;
+  const PalToken *all = &g_array_index (tokens, PalToken, 0);
   guint first = 0;
 
   while (first < tokens->len)
