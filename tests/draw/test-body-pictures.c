@@ -1,0 +1,229 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How the body map looks: every view of every figure, bare and with a visit's marks, on light and
+ * dark ground and on paper, large and as thumbnails, against stored pictures. */
+
+#include "config.h"
+
+#include "kit.h"
+#include "marked-runner.h"
+#include "picture-kit.h"
+
+#include "draw/pal-picture.h"
+
+#define BARE_HEIGHT 260
+#define MARKED_HEIGHT 440
+#define THUMBNAIL_HEIGHT 90
+
+typedef struct
+{
+  const char *name;
+  const PalTheme *(*get) (void);
+} ThemeRow;
+
+static const ThemeRow themes[] = {
+  { "light", pal_theme_get_light },
+  { "dark", pal_theme_get_dark },
+  { "paper", pal_theme_get_paper },
+  { "mono", pal_theme_get_mono },
+};
+
+static PalPicture
+picture_of (PalFigure figure, const PalBodyMap *map, const PalTheme *theme, double height)
+{
+  PalPicture picture = { .atlas = kit_get_atlas (),
+                         .vocabulary = kit_get_vocabulary (),
+                         .figure = figure,
+                         .map = map,
+                         .theme = theme,
+                         .height = height,
+                         .legend = TRUE };
+
+  pal_picture_set_all_views (&picture);
+  return picture;
+}
+
+static cairo_surface_t *
+paint (const PalPicture *picture)
+{
+  double width, height;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  pal_picture_measure (picture, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  cr = cairo_create (surface);
+  pal_colour_set (cr, &picture->theme->ground);
+  cairo_paint (cr);
+  pal_picture_paint (picture, cr);
+  cairo_destroy (cr);
+  return surface;
+}
+
+static void
+compare (const PalPicture *picture, const char *name)
+{
+  cairo_surface_t *surface = paint (picture);
+
+  picture_kit_compare (surface, name);
+  cairo_surface_destroy (surface);
+}
+
+/* All views of a figure, by "figure theme". */
+static void
+test_bare (gconstpointer data)
+{
+  g_auto (GStrv) words = g_strsplit (data, " ", 2);
+  PalFigure figure = PAL_FIGURE_NEUTRAL;
+
+  g_assert_true (pal_figure_from_id (words[0], &figure));
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    if (g_str_equal (themes[i].name, words[1]))
+      {
+        PalPicture picture = picture_of (figure, NULL, themes[i].get (), BARE_HEIGHT);
+        g_autofree char *name = g_strdup_printf ("bare-%s-%s", words[0], words[1]);
+        compare (&picture, name);
+      }
+}
+
+static PalBodyMap *
+map_new_marked (void)
+{
+  g_autoptr (PalVisit) visit = marked_runner_new ();
+  PalBodyMap *map = pal_body_map_new_for_visit (kit_get_atlas (), kit_get_vocabulary (), visit);
+
+  pal_body_map_set_unknown (map, kit_get_vocabulary (), visit);
+  return map;
+}
+
+static void
+test_marked (gconstpointer data)
+{
+  const ThemeRow *theme = data;
+  g_autoptr (PalBodyMap) map = map_new_marked ();
+  PalPicture picture = picture_of (PAL_FIGURE_NEUTRAL, map, theme->get (), MARKED_HEIGHT);
+  g_autofree char *name = g_strdup_printf ("marked-%s", theme->name);
+
+  compare (&picture, name);
+}
+
+/* The same marks sit as well on the other figures. */
+static void
+test_marked_figures (void)
+{
+  g_autoptr (PalBodyMap) map = map_new_marked ();
+  PalPicture female = picture_of (PAL_FIGURE_FEMALE, map, pal_theme_get_light (), BARE_HEIGHT);
+  PalPicture male = picture_of (PAL_FIGURE_MALE, map, pal_theme_get_dark (), BARE_HEIGHT);
+
+  compare (&female, "marked-female-light");
+  compare (&male, "marked-male-dark");
+}
+
+static void
+test_change (gconstpointer data)
+{
+  const ThemeRow *theme = data;
+  g_autoptr (PalVisit) from = marked_runner_new_before ();
+  g_autoptr (PalVisit) to = marked_runner_new ();
+  g_autoptr (PalBodyMap) map =
+      pal_body_map_new_for_change (kit_get_atlas (), kit_get_vocabulary (), from, to);
+  PalPicture picture = picture_of (PAL_FIGURE_NEUTRAL, map, theme->get (), MARKED_HEIGHT);
+  g_autofree char *name = g_strdup_printf ("change-%s", theme->name);
+
+  compare (&picture, name);
+}
+
+/* How often each region was marked: an eighth more from one to the next, some seldom examined. */
+static PalBodyMap *
+map_new_heat (void)
+{
+  PalAtlas *atlas = kit_get_atlas ();
+  PalBodyMap *map = pal_body_map_new (atlas);
+
+  pal_body_map_set_mode (map, PAL_MAP_HEAT);
+  for (guint i = 0; i < pal_atlas_get_n_regions (atlas); i++)
+    for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
+      {
+        PalRegionLook *look = pal_body_map_edit (map, pal_atlas_get_region (atlas, i), side);
+        guint step = (i + 3 * side) % 12;
+
+        look->frequency = step < 9 ? step / 8.0 : 0;
+        look->n_examined = step == 5 ? 2 : 8;
+        look->unknown = step == 11;
+      }
+  return map;
+}
+
+static void
+test_heat (void)
+{
+  g_autoptr (PalBodyMap) map = map_new_heat ();
+  PalPicture picture = picture_of (PAL_FIGURE_NEUTRAL, map, pal_theme_get_light (), BARE_HEIGHT);
+
+  compare (&picture, "heat-light");
+}
+
+static void
+test_ghost (void)
+{
+  g_autoptr (PalVisit) before = marked_runner_new_before ();
+  g_autoptr (PalBodyMap) map = map_new_marked ();
+  PalPicture picture = picture_of (PAL_FIGURE_NEUTRAL, map, pal_theme_get_light (), MARKED_HEIGHT);
+
+  pal_body_map_set_ghost (map, kit_get_vocabulary (), before);
+  picture.views[0] = PAL_VIEW_BACK;
+  picture.views[1] = PAL_VIEW_LEFT;
+  picture.n_views = 2;
+  compare (&picture, "ghost-light");
+}
+
+/* A list row has 90 pixels: bare, marked and change, in every theme. */
+static void
+test_thumbnails (gconstpointer data)
+{
+  const ThemeRow *theme = data;
+  g_autoptr (PalVisit) from = marked_runner_new_before ();
+  g_autoptr (PalVisit) to = marked_runner_new ();
+  g_autoptr (PalBodyMap) marked = map_new_marked ();
+  g_autoptr (PalBodyMap) change =
+      pal_body_map_new_for_change (kit_get_atlas (), kit_get_vocabulary (), from, to);
+  PalPicture picture = picture_of (PAL_FIGURE_NEUTRAL, marked, theme->get (), THUMBNAIL_HEIGHT);
+  g_autofree char *marked_name = g_strdup_printf ("thumbnail-marked-%s", theme->name);
+  g_autofree char *change_name = g_strdup_printf ("thumbnail-change-%s", theme->name);
+
+  compare (&picture, marked_name);
+  picture.map = change;
+  compare (&picture, change_name);
+}
+
+static void
+add_for_themes (const char *what, GTestDataFunc test)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/draw/body/%s/%s", what, themes[i].name);
+      g_test_add_data_func (path, &themes[i], test);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  picture_kit_init (&argc, &argv);
+  for (PalFigure figure = 0; figure < PAL_FIGURE_N; figure++)
+    for (guint i = 0; i < G_N_ELEMENTS (themes); i++)
+      {
+        char *words = g_strdup_printf ("%s %s", pal_figure_to_id (figure), themes[i].name);
+        g_autofree char *path =
+            g_strdup_printf ("/draw/body/bare/%s/%s", pal_figure_to_id (figure), themes[i].name);
+        g_test_add_data_func_full (path, words, test_bare, g_free);
+      }
+  add_for_themes ("marked", test_marked);
+  g_test_add_func ("/draw/body/marked/other-figures", test_marked_figures);
+  add_for_themes ("change", test_change);
+  g_test_add_func ("/draw/body/heat", test_heat);
+  g_test_add_func ("/draw/body/ghost", test_ghost);
+  add_for_themes ("thumbnail", test_thumbnails);
+  return g_test_run ();
+}
