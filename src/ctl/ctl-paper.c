@@ -115,34 +115,18 @@ static struct
   int last;
 } draw_options;
 
-/* The share of the newest visits at which each region was marked, of those that looked at it. */
+/* Frequency times severity over the newest visits. */
 static PalBodyMap *
 build_heat_map (CtlCall *call, const PalClientFile *file)
 {
-  PalBodyMap *map = pal_body_map_new (call->atlas);
   g_autoptr (PalMatrix) matrix =
       pal_matrix_new (file->visits, PAL_NO_DATE, call->atlas, call->vocabulary);
   guint n = file->visits->len;
   guint span = draw_options.last > 0 ? (guint) draw_options.last : DEFAULT_SPAN;
+  PalHeatQuery query = { .first = n > span ? n - span : 0, .last = n };
+  g_autoptr (PalHeat) heat = pal_heat_measure (matrix, &query, NULL);
 
-  pal_body_map_set_mode (map, PAL_MAP_HEAT);
-  for (guint i = 0; n > 0 && i < pal_atlas_get_n_regions (call->atlas); i++)
-    for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
-      {
-        const PalRegion *region = pal_atlas_get_region (call->atlas, i);
-        guint examined = 0, marked = 0;
-        PalRegionLook *look;
-
-        if (region->paired == (side == PAL_SIDE_MIDLINE))
-          continue;
-        pal_matrix_get_burden (matrix, n > span ? n - span : 0, n - 1, region, side, &examined,
-                               &marked);
-        look = pal_body_map_edit (map, region, side);
-        look->frequency = examined > 0 ? (double) marked / examined : 0;
-        look->n_examined = (int) examined;
-        look->unknown = examined == 0;
-      }
-  return map;
+  return pal_body_map_new_for_heat (call->atlas, heat);
 }
 
 static PalBodyMap *
@@ -265,7 +249,7 @@ static const GOptionEntry draw_entries[] = {
   { "client", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.client, N_ ("With --heat"),
     N_ ("CLIENT") },
   { "heat", 0, 0, G_OPTION_ARG_NONE, &draw_options.heat,
-    N_ ("How often each region was marked, over the newest visits of a client"), NULL },
+    N_ ("How often and how severely each region was marked, over the newest visits"), NULL },
   { "last", 0, 0, G_OPTION_ARG_INT, &draw_options.last, N_ ("With --heat: how many visits (12)"),
     N_ ("N") },
   { "blank", 0, 0, G_OPTION_ARG_NONE, &draw_options.blank, N_ ("The figure alone"), NULL },

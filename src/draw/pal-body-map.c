@@ -217,6 +217,30 @@ pal_body_map_new_for_change (PalAtlas *atlas,
   return self;
 }
 
+PalBodyMap *
+pal_body_map_new_for_heat (PalAtlas *atlas, const PalHeat *heat)
+{
+  PalBodyMap *self = pal_body_map_new (atlas);
+
+  self->mode = PAL_MAP_HEAT;
+  for (guint i = 0; i < self->n_regions; i++)
+    {
+      const PalRegion *region = pal_atlas_get_region (atlas, i);
+      for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
+        {
+          if (region->paired != (side != PAL_SIDE_MIDLINE))
+            continue;
+          const PalHeatCell *cell = pal_heat_get (heat, region, side);
+          PalRegionLook *look = pal_body_map_edit (self, region, side);
+          look->frequency = cell->examined > 0 ? (double) cell->marked / cell->examined : 0;
+          look->severity = pal_heat_cell_get_mean (cell);
+          look->n_examined = (int) cell->examined;
+          look->unknown = cell->looked_at == 0;
+        }
+    }
+  return self;
+}
+
 void
 pal_body_map_set_ghost (PalBodyMap *self, PalVocabulary *vocabulary, const PalVisit *visit)
 {

@@ -7,17 +7,20 @@
 #pragma once
 
 #include "insight/pal-compare.h"
+#include "insight/pal-heat.h"
 #include "record/pal-visit.h"
 
 G_BEGIN_DECLS
 
 /**
  * PalRegionLook:
- * @severity: 0 clear … 3, may be fractional while tweening
+ * @severity: 0 clear … 3, may be fractional while tweening; on a heat map the mean severity where
+ *   it was marked
  * @after: severity after treatment, or %PAL_UNSET
  * @ghost: severity at the visit laid under, 0 for none
  * @change: shown instead of severity on a change map
- * @frequency: 0 … 1 on a heat map, negative otherwise
+ * @frequency: on a heat map the share of examinations at which it was marked, 0 … 1; negative
+ *   otherwise. The tone is frequency times severity
  * @n_examined: on a heat map: examinations behind the tone
  * @kinds: bit mask over vocabulary indexes of kinds present (1 << index)
  * @kinds_at_points: those of @kinds whose glyph stands at exact points instead of the label point
@@ -72,6 +75,15 @@ PalBodyMap *pal_body_map_new_for_change (PalAtlas *atlas,
                                          PalVocabulary *vocabulary,
                                          const PalVisit *from,
                                          const PalVisit *to);
+
+/**
+ * pal_body_map_new_for_heat:
+ *
+ * Frequency times severity over a span; what was never looked at in it is unknown.
+ *
+ * Returns: (transfer full)
+ */
+PalBodyMap *pal_body_map_new_for_heat (PalAtlas *atlas, const PalHeat *heat);
 
 /** pal_body_map_set_ghost: lays @visit's severities under the map; %NULL takes them away. */
 void pal_body_map_set_ghost (PalBodyMap *self, PalVocabulary *vocabulary, const PalVisit *visit);

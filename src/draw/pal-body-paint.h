@@ -113,4 +113,40 @@ void pal_change_swatch_paint (cairo_t *cr,
                               PalChangeWord change,
                               const PalTheme *theme);
 
+/** PAL_HEAT_FEW: tones of a heat map under which fewer examinations stand are drawn as uncertain.
+ */
+#define PAL_HEAT_FEW 3
+
+/**
+ * PalHeatKey:
+ * @PAL_HEAT_KEY_LOW: seldom, or mild
+ * @PAL_HEAT_KEY_MIDDLE: in between
+ * @PAL_HEAT_KEY_HIGH: severe at every examination
+ * @PAL_HEAT_KEY_FEW: fewer than %PAL_HEAT_FEW examinations
+ * @PAL_HEAT_KEY_UNKNOWN: not examined in the span
+ *
+ * The key of a heat map.
+ */
+typedef enum
+{
+  PAL_HEAT_KEY_LOW,
+  PAL_HEAT_KEY_MIDDLE,
+  PAL_HEAT_KEY_HIGH,
+  PAL_HEAT_KEY_FEW,
+  PAL_HEAT_KEY_UNKNOWN,
+  PAL_HEAT_KEY_N
+} PalHeatKey;
+
+/** pal_heat_key_get_name: Returns: the translated words beside the box. */
+const char *pal_heat_key_get_name (PalHeatKey key);
+
+/** pal_heat_swatch_paint: paints a box of the key of a heat map at the given rectangle. */
+void pal_heat_swatch_paint (cairo_t *cr,
+                            double x,
+                            double y,
+                            double width,
+                            double height,
+                            PalHeatKey key,
+                            const PalTheme *theme);
+
 G_END_DECLS

@@ -15,9 +15,6 @@
 /* Outlines of mild, moderate and severe marks and ghosts, in pixels on a body of 600. */
 static const double line_px[] = { 0.7, 0.85, 1.25, 1.75 };
 
-/* Tones under which fewer examinations than this stand are drawn as uncertain. */
-#define FEW_EXAMINATIONS 3
-
 static void
 begin_shape (cairo_t *cr, const PalShape *shape)
 {
@@ -226,6 +223,8 @@ paint_change (cairo_t *cr,
                     theme, scale);
 }
 
+/* Frequency times severity, as tone and as hatching: told apart by a grey printer too. What rests
+ * on few examinations is pale and flat, with a dotted rim: not yet to be relied on. */
 static void
 paint_heat (cairo_t *cr,
             const PalShape *shape,
@@ -233,20 +232,27 @@ paint_heat (cairo_t *cr,
             const PalTheme *theme,
             double scale)
 {
-  gboolean few = look->n_examined < FEW_EXAMINATIONS;
-  double tone = 3 * CLAMP (look->frequency, 0, 1);
+  double tone = CLAMP (look->frequency * look->severity, 0, 3);
   PalColour fill = pal_theme_get_tone (theme, tone);
-  PalColour line = pal_theme_get_tone_line (theme, tone);
+  PalColour line = pal_theme_get_tone_line (theme, MAX (tone, 1));
+  PalHatch hatch = pal_hatch_for_severity (shape, tone, theme, scale);
   double unit = pal_paint_get_width (1, scale);
 
-  if (look->frequency <= 0)
+  if (tone <= 0)
     return;
-  fill.a = few ? 0.5 : 1;
-  line.a = few ? 0.9 : 0.6;
   begin_shape (cr, shape);
+  if (look->n_examined >= PAL_HEAT_FEW)
+    {
+      pal_hatch_fill (&hatch, cr, scale);
+      stroke_outline (cr, shape, &line, 0.7 + 0.3 * tone, theme, scale);
+      return;
+    }
+  fill.a = 0.55;
   pal_colour_set (cr, &fill);
   cairo_fill (cr);
-  stroke_shape (cr, shape, &line, 0.8 * unit, few ? 1.6 * unit : 0, 2.2 * unit);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  stroke_shape (cr, shape, &line, 1.5 * unit, 0.01 * unit, 3 * unit);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
 }
 
 /* The picture for a list row: flat tones that fill their shapes to the border. */

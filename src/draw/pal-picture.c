@@ -134,6 +134,8 @@ paint_entry (const PalPicture *self, cairo_t *cr, int value, const char *words, 
 
   if (pal_body_map_get_mode (self->map) == PAL_MAP_CHANGE)
     pal_change_swatch_paint (cr, x, y, LEGEND_BOX, box * 0.75, value, self->theme);
+  else if (pal_body_map_get_mode (self->map) == PAL_MAP_HEAT)
+    pal_heat_swatch_paint (cr, x, y, LEGEND_BOX, box * 0.75, value, self->theme);
   else
     pal_severity_swatch_paint (cr, x, y, LEGEND_BOX, box * 0.75, value, self->theme);
   pango_layout_get_pixel_size (layout, &width, &height);
@@ -164,8 +166,8 @@ paint_legend (const PalPicture *self, cairo_t *cr, double y)
         x += paint_entry (self, cr, word, pal_change_word_get_name (word), x, y);
       break;
     case PAL_MAP_HEAT:
-      x += paint_entry (self, cr, 1, _ ("at few visits"), x, y);
-      x += paint_entry (self, cr, 3, _ ("at every visit"), x, y);
+      for (int key = 0; key < PAL_HEAT_KEY_N; key++)
+        x += paint_entry (self, cr, key, pal_heat_key_get_name (key), x, y);
       break;
     }
 }

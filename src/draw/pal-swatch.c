@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "draw/pal-paint-private.h"
 
 /* Swatches are drawn as on a body of 600 pixels, where a figure unit is 0.6 of them; here the
@@ -35,6 +37,19 @@ stroke_box (cairo_t *cr, const PalColour *colour, double width, gboolean dashed)
   pal_colour_set (cr, colour);
   cairo_set_line_width (cr, width);
   cairo_stroke (cr);
+}
+
+static void
+fill_unknown (cairo_t *cr, double x, double y, const PalTheme *theme)
+{
+  PalHatch unknown = { .x = x,
+                       .y = y,
+                       .angle_rad = -G_PI / 4,
+                       .spacing = 5,
+                       .width = 0.6,
+                       .ground = { theme->unknown.r, theme->unknown.g, theme->unknown.b, 0 },
+                       .line = theme->unknown };
+  pal_hatch_fill (&unknown, cr, 1);
 }
 
 void
@@ -80,18 +95,10 @@ pal_change_swatch_paint (cairo_t *cr,
                          PalChangeWord change,
                          const PalTheme *theme)
 {
-  PalHatch unknown = { .x = x,
-                       .y = y,
-                       .angle_rad = -G_PI / 4,
-                       .spacing = 5,
-                       .width = 0.6,
-                       .ground = { theme->unknown.r, theme->unknown.g, theme->unknown.b, 0 },
-                       .line = theme->unknown };
-
   cairo_save (cr);
   add_box (cr, x, y, width, height);
   if (change == PAL_CHANGE_NOT_COMPARED)
-    pal_hatch_fill (&unknown, cr, 1);
+    fill_unknown (cr, x, y, theme);
   else
     {
       pal_colour_set (cr, &theme->change[change]);
@@ -100,5 +107,79 @@ pal_change_swatch_paint (cairo_t *cr,
   add_box (cr, x, y, width, height);
   stroke_box (cr, &theme->change_line[change], 1, change == PAL_CHANGE_GONE);
   pal_sign_paint (cr, change, x + width / 2, y + height / 2, MIN (width, height) * 0.3, theme);
+  cairo_restore (cr);
+}
+
+const char *
+pal_heat_key_get_name (PalHeatKey key)
+{
+  switch (key)
+    {
+    case PAL_HEAT_KEY_LOW:
+      /* Translators: key of the heat map: a region marked seldom, or always but mildly. */
+      return _ ("seldom or mild");
+    case PAL_HEAT_KEY_MIDDLE:
+      /* Translators: key of the heat map, between “seldom or mild” and “severe at every visit”. */
+      return _ ("often");
+    case PAL_HEAT_KEY_HIGH:
+      return _ ("severe at every visit");
+    case PAL_HEAT_KEY_FEW:
+      return _ ("under 3 examinations");
+    case PAL_HEAT_KEY_UNKNOWN:
+      return _ ("not examined");
+    case PAL_HEAT_KEY_N:
+      break;
+    }
+  g_return_val_if_reached ("");
+}
+
+/* Pale and dotted, as on the map. */
+static void
+paint_few (cairo_t *cr, double x, double y, double width, double height, const PalTheme *theme)
+{
+  static const double dots[] = { 0.01, 3 };
+  PalColour tone = pal_theme_get_tone (theme, 1.5);
+  PalColour line = pal_theme_get_tone_line (theme, 1.5);
+
+  tone.a = 0.55;
+  add_box (cr, x, y, width, height);
+  pal_colour_set (cr, &tone);
+  cairo_fill_preserve (cr);
+  cairo_set_dash (cr, dots, 2, 0);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 1.5);
+  pal_colour_set (cr, &line);
+  cairo_stroke (cr);
+}
+
+void
+pal_heat_swatch_paint (cairo_t *cr,
+                       double x,
+                       double y,
+                       double width,
+                       double height,
+                       PalHeatKey key,
+                       const PalTheme *theme)
+{
+  cairo_save (cr);
+  switch (key)
+    {
+    case PAL_HEAT_KEY_LOW:
+    case PAL_HEAT_KEY_MIDDLE:
+    case PAL_HEAT_KEY_HIGH:
+      pal_severity_swatch_paint (cr, x, y, width, height, 1 + (int) key, theme);
+      break;
+    case PAL_HEAT_KEY_FEW:
+      paint_few (cr, x, y, width, height, theme);
+      break;
+    case PAL_HEAT_KEY_UNKNOWN:
+      add_box (cr, x, y, width, height);
+      fill_unknown (cr, x, y, theme);
+      add_box (cr, x, y, width, height);
+      stroke_box (cr, &theme->border, 1, FALSE);
+      break;
+    case PAL_HEAT_KEY_N:
+      break;
+    }
   cairo_restore (cr);
 }

@@ -134,7 +134,7 @@ test_change (gconstpointer data)
   compare (&picture, name);
 }
 
-/* How often each region was marked: an eighth more from one to the next, some seldom examined. */
+/* How often each region was severe: an eighth more from one to the next, some seldom examined. */
 static PalBodyMap *
 map_new_heat (void)
 {
@@ -149,6 +149,7 @@ map_new_heat (void)
         guint step = (i + 3 * side) % 12;
 
         look->frequency = step < 9 ? step / 8.0 : 0;
+        look->severity = step > 0 && step < 9 ? 3 : 0;
         look->n_examined = step == 5 ? 2 : 8;
         look->unknown = step == 11;
       }
@@ -160,8 +161,10 @@ test_heat (void)
 {
   g_autoptr (PalBodyMap) map = map_new_heat ();
   PalPicture picture = picture_of (PAL_FIGURE_NEUTRAL, map, pal_theme_get_light (), BARE_HEIGHT);
+  PalPicture grey = picture_of (PAL_FIGURE_NEUTRAL, map, pal_theme_get_mono (), BARE_HEIGHT);
 
   compare (&picture, "heat-light");
+  compare (&grey, "heat-mono");
 }
 
 static void
