@@ -1,20 +1,17 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* clients, visits and compare: what the practice holds. */
+/* clients and visits: what the practice holds. */
 
 #define G_LOG_DOMAIN "palpatectl"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "ctl/ctl.h"
 #include "exchange/pal-practice-json.h"
-#include "insight/pal-compare.h"
 #include "record/pal-shorthand.h"
-#include "report/pal-words.h"
 
 static void
 write_optional_text (PalJsonWriter *json, const char *key, const char *text)
@@ -175,107 +172,4 @@ const CtlVerb ctl_visits = {
           "format; what was not recorded is absent, and a midline region has \"side\": null."),
   .has_json = TRUE,
   .run = run_visits,
-};
-
-/* Compare ------------------------------------------------------------------------------------ */
-
-static void
-print_change (const PalChangeRow *row, PalVocabulary *vocabulary)
-{
-  g_autofree char *label = pal_region_dup_label (row->region, row->side);
-  const PalTerm *kind = pal_vocabulary_find (vocabulary, PAL_TERMS_KIND, row->kind);
-
-  ctl_print ("%s\t%s\t%s\t%d → %d\n", pal_change_word_get_name (row->change), label,
-             kind != NULL ? pal_term_get_name (kind) : row->kind, row->from, row->to);
-}
-
-static void
-print_comparison (CtlCall *call, const PalComparison *comparison)
-{
-  g_autofree char *counts = pal_words_counts (comparison, call->atlas);
-
-  ctl_print ("%s\n", counts);
-  for (guint i = 0; i < comparison->rows->len; i++)
-    print_change (g_ptr_array_index (comparison->rows, i), call->vocabulary);
-}
-
-static void
-print_comparison_json (const PalComparison *comparison)
-{
-  GString *text = g_string_new (NULL);
-  PalJsonWriter json;
-
-  pal_json_writer_init (&json, text);
-  pal_json_writer_begin_object (&json, NULL, FALSE);
-  pal_json_writer_begin_array (&json, "changes", FALSE);
-  for (guint i = 0; i < comparison->rows->len; i++)
-    {
-      const PalChangeRow *row = g_ptr_array_index (comparison->rows, i);
-
-      pal_json_writer_begin_object (&json, NULL, TRUE);
-      pal_json_writer_text (&json, "region", row->region->id);
-      pal_json_writer_text (&json, "side", pal_side_to_id (row->side));
-      pal_json_writer_text (&json, "kind", row->kind);
-      pal_json_writer_count (&json, "from", row->from);
-      pal_json_writer_count (&json, "to", row->to);
-      pal_json_writer_text (&json, "change", pal_change_word_to_id (row->change));
-      pal_json_writer_end (&json);
-    }
-  pal_json_writer_end (&json);
-  pal_json_writer_words (&json, "not_compared", comparison->not_compared);
-  pal_json_writer_rounded (&json, "similarity", comparison->similarity);
-  pal_json_writer_end (&json);
-  ctl_print_json (text);
-}
-
-static gboolean
-check_same_client (const PalVisit *from, const PalVisit *to, GError **error)
-{
-  if (strcmp (from->client, to->client) == 0)
-    return TRUE;
-  g_set_error_literal (error, CTL_ERROR, CTL_ERROR_ARGUMENT,
-                       _ ("The two visits belong to different clients; nobody is compared with "
-                          "somebody else."));
-  return FALSE;
-}
-
-static CtlStatus
-run_compare (CtlCall *call)
-{
-  GError *error = NULL;
-  g_autoptr (PalVisit) from = NULL;
-  g_autoptr (PalVisit) to = NULL;
-  g_autoptr (PalComparison) comparison = NULL;
-
-  if (ctl_open (call, PAL_STORE_OPEN_READ_ONLY, &error))
-    from = pal_store_get_visit (call->store, call->args[0], &error);
-  if (from != NULL)
-    to = pal_store_get_visit (call->store, call->args[1], &error);
-  if (to == NULL || !check_same_client (from, to, &error))
-    return ctl_refuse (error);
-  comparison = pal_compare_visits (from, to, call->atlas, call->vocabulary);
-  if (call->json)
-    print_comparison_json (comparison);
-  else
-    print_comparison (call, comparison);
-  return CTL_OK;
-}
-
-const CtlVerb ctl_compare = {
-  .name = "compare",
-  .usage = "VISIT VISIT",
-  .min_args = 2,
-  .max_args = 2,
-  .summary = N_ ("Print what changed from the first visit to the second, region by region"),
-  .description = N_ (
-      "VISIT is an id, as visits prints it. What was not examined at one of the two is not "
-      "compared.\n\n"
-      "--json prints {\"changes\": [{\"region\", \"side\", \"kind\", \"from\", \"to\", "
-      "\"change\"}], \"not_compared\": [\"neck\"], \"similarity\": 0.5}. from and to are "
-      "severities "
-      "0 to 3 before treatment; change is new, worse, same, better or gone; not_compared names "
-      "groups; similarity is the sum of the smaller severities divided by that of the larger ones, "
-      "1 when both are empty."),
-  .has_json = TRUE,
-  .run = run_compare,
 };

@@ -145,6 +145,15 @@ test_compare (void)
 
   ctl_kit_assert_refused (ctl_kit_run ("compare", one, "nope", "--db", db, NULL), "visit");
   ctl_kit_assert_refused (ctl_kit_run ("compare", one, other, "--db", db, NULL), "different");
+
+  g_autofree char *mixed = g_strdup_printf ("%s..%s", one, other);
+  ctl_kit_assert_refused (ctl_kit_run ("compare", one, mixed, "--db", db, NULL), "different");
+  ctl_kit_assert_refused (ctl_kit_run ("compare", one, "nope..", "--db", db, NULL), "visit");
+  ctl_kit_assert_refused (ctl_kit_run ("compare", "..2026-01-01", "2026-01-02..", "--db", db, NULL),
+                          "--client");
+  ctl_kit_assert_refused (ctl_kit_run ("compare", "..2006-01-01", "2026-01-02..", "--client",
+                                       "annika", "--db", db, NULL),
+                          "no visit");
 }
 
 /* Every verb that reads says so when there is nothing to read, and makes nothing. */

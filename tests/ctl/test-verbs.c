@@ -172,6 +172,39 @@ test_compare (void)
   g_assert_nonnull (strstr (words, "Better\tLeft Iliotibial band, middle third\tTight\t3 → 1\n"));
 }
 
+/* Two visits against one; what is expected was worked out on paper. */
+static void
+test_compare_spans (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *db = ctl_kit_new_db (folder);
+  g_autofree char *one =
+      g_strchomp (ctl_kit_get ("chart", "Sofia", "l itb-mid 3", "--db", db, NULL));
+  g_autofree char *two =
+      g_strchomp (ctl_kit_get ("chart", "Sofia", "l itb-mid 1, l soleus 2", "--db", db, NULL));
+  g_autofree char *three =
+      g_strchomp (ctl_kit_get ("chart", "Sofia", "l itb-distal 1", "--db", db, NULL));
+  g_autofree char *from = g_strdup_printf ("%s..%s", one, two);
+  g_autofree char *to = g_strdup_printf ("%s..", three);
+  g_autofree char *out = ctl_kit_get ("compare", from, to, "--json", "--db", db, NULL);
+  g_autofree char *words = ctl_kit_get ("compare", from, to, "--db", db, NULL);
+
+  /* The soleus was never looked at in the later span. */
+  g_assert_nonnull (
+      strstr (out,
+              "\"kind\": \"tight\",\n"
+              "      \"from\": { \"examined\": 2, \"marked\": 2, \"mean\": 2, \"burden\": 2 },\n"
+              "      \"to\": { \"examined\": 1, \"marked\": 0, \"mean\": null, \"burden\": 0 },\n"
+              "      \"change\": \"gone\",\n"
+              "      \"few\": true\n"));
+  g_assert_null (strstr (out, "soleus"));
+  g_assert_nonnull (strstr (out, "\"similarity\": 0,\n"));
+  g_assert_true (
+      g_str_has_prefix (words,
+                        "Left lower ITB up, left middle ITB settling\n"
+                        "1 visit against 2 visits: 1 new, 1 gone. So few visits say little.\n"));
+}
+
 static void
 test_atlas (void)
 {
@@ -266,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/verbs/chart-and-read-back", test_chart_and_read_back);
   g_test_add_func ("/ctl/verbs/chart-says-what-it-assumed", test_chart_says_what_it_assumed);
   g_test_add_func ("/ctl/verbs/compare", test_compare);
+  g_test_add_func ("/ctl/verbs/compare-spans", test_compare_spans);
   g_test_add_func ("/ctl/verbs/atlas", test_atlas);
   g_test_add_func ("/ctl/verbs/atlas-hit", test_atlas_hit);
   g_test_add_func ("/ctl/verbs/atlas-hit-beside-the-body", test_atlas_hit_beside_the_body);
