@@ -22,7 +22,7 @@ choose_paper (void)
                                                                             : PAL_PAPER_A4;
 }
 
-static PalSummary *
+static PalDocument *
 make_summary (PalWorkbench *workbench, GError **error)
 {
   pal_workbench_flush (workbench);
@@ -41,16 +41,21 @@ make_summary (PalWorkbench *workbench, GError **error)
     g_ptr_array_add (file->visits, pal_visit_ref (g_ptr_array_index (visits, i)));
   g_autofree char *name = pal_store_get_setting (store, "practice-name");
   g_autofree char *contact = pal_store_get_setting (store, "practice-contact");
-  return pal_summary_new (file, visit->id, pal_workbench_get_atlas (workbench),
-                          pal_workbench_get_vocabulary (workbench), name, contact, choose_paper (),
-                          pal_time_get_local_date (pal_time_now ()), error);
+  PalReportSetup setup = { .atlas = pal_workbench_get_atlas (workbench),
+                           .vocabulary = pal_workbench_get_vocabulary (workbench),
+                           .practice_name = name,
+                           .practice_contact = contact,
+                           .language = client->language,
+                           .paper = choose_paper (),
+                           .today = pal_time_get_local_date (pal_time_now ()) };
+  return pal_summary_new (&setup, file, visit->id, PAL_SUMMARY_ALL_PARTS, error);
 }
 
 gboolean
 pal_print_write_pdf (PalWorkbench *workbench, const char *path, GError **error)
 {
-  g_autoptr (PalSummary) summary = make_summary (workbench, error);
-  return summary != NULL && pal_summary_write_pdf (summary, path, error);
+  g_autoptr (PalDocument) summary = make_summary (workbench, error);
+  return summary != NULL && pal_document_write_pdf (summary, path, error);
 }
 
 /* Printing ---------------------------------------------------------------------------------------
@@ -59,7 +64,7 @@ pal_print_write_pdf (PalWorkbench *workbench, const char *path, GError **error)
 static void
 draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpointer data)
 {
-  pal_summary_paint_page (data, gtk_print_context_get_cairo_context (context), (guint) page);
+  pal_document_paint_page (data, gtk_print_context_get_cairo_context (context), (guint) page);
 }
 
 static GtkPageSetup *
@@ -79,7 +84,7 @@ pal_print_run (GtkWindow *parent, PalWorkbench *workbench)
   g_return_if_fail (PAL_IS_WORKBENCH (workbench));
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (PalSummary) summary = make_summary (workbench, &error);
+  g_autoptr (PalDocument) summary = make_summary (workbench, &error);
   if (summary == NULL)
     {
       pal_workbench_fail (workbench, error);
@@ -92,7 +97,7 @@ pal_print_run (GtkWindow *parent, PalWorkbench *workbench)
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_job_name (operation, _ ("Your session"));
-  gtk_print_operation_set_n_pages (operation, (int) pal_summary_paginate (summary));
+  gtk_print_operation_set_n_pages (operation, (int) pal_document_get_n_pages (summary));
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), summary);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent,
                                &error) == GTK_PRINT_OPERATION_RESULT_ERROR)

@@ -1,99 +1,18 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* summary and draw: pages and pictures. */
+/* draw: pictures. */
 
 #define G_LOG_DOMAIN "palpatectl"
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
-#include "ctl/ctl-language.h"
 #include "ctl/ctl.h"
 #include "draw/pal-picture.h"
 #include "insight/pal-insight.h"
-#include "report/pal-summary.h"
-
-/* Summary ------------------------------------------------------------------------------------ */
-
-static struct
-{
-  char *visit;
-  char *language;
-  char *paper;
-  char *out;
-  gboolean mono;
-} summary_options;
-
-static gboolean
-write_summary (CtlCall *call, PalPaper paper, GError **error)
-{
-  g_autofree char *client = NULL, *name = NULL, *contact = NULL;
-  g_autoptr (PalClientFile) file = NULL;
-  g_autoptr (PalSummary) summary = NULL;
-
-  if (!ctl_check_text ("--visit", summary_options.visit, error) ||
-      !ctl_open (call, PAL_STORE_OPEN_READ_ONLY, error))
-    return FALSE;
-  client = ctl_find_client (call, call->args[0], error);
-  if (client != NULL)
-    file = ctl_get_file (call, client, error);
-  if (file == NULL)
-    return FALSE;
-  /* The page speaks the client's language, unless told otherwise. */
-  ctl_set_language (summary_options.language != NULL ? summary_options.language
-                                                     : file->client->language);
-  name = pal_store_get_setting (call->store, "practice-name");
-  contact = pal_store_get_setting (call->store, "practice-contact");
-  summary = pal_summary_new (file, summary_options.visit, call->atlas, call->vocabulary, name,
-                             contact, paper, pal_time_get_local_date (pal_time_now ()), error);
-  if (summary == NULL)
-    return FALSE;
-  pal_summary_set_mono (summary, summary_options.mono);
-  return pal_summary_write_pdf (summary, summary_options.out, error);
-}
-
-static CtlStatus
-run_summary (CtlCall *call)
-{
-  PalPaper paper = PAL_PAPER_A4;
-  GError *error = NULL;
-
-  if (summary_options.out == NULL)
-    return ctl_usage (call, _ ("--out FILE.pdf is missing."));
-  if (summary_options.language != NULL && !ctl_is_language (summary_options.language))
-    return ctl_usage (call, _ ("The language is a code such as de or pt_BR."));
-  if (summary_options.paper != NULL && !pal_paper_from_id (summary_options.paper, &paper))
-    return ctl_usage (call, _ ("The paper is a4 or letter."));
-  return write_summary (call, paper, &error) ? CTL_OK : ctl_refuse (error);
-}
-
-static const GOptionEntry summary_entries[] = {
-  { "visit", 0, 0, G_OPTION_ARG_FILENAME, &summary_options.visit,
-    N_ ("About this visit (default: the newest)"), N_ ("ID") },
-  { "language", 0, 0, G_OPTION_ARG_FILENAME, &summary_options.language,
-    N_ ("Language of the page (default: the client's)"), N_ ("xx") },
-  { "paper", 0, 0, G_OPTION_ARG_FILENAME, &summary_options.paper, N_ ("a4 (default) or letter"),
-    N_ ("SIZE") },
-  { "mono", 0, 0, G_OPTION_ARG_NONE, &summary_options.mono, N_ ("For a black-and-white printer"),
-    NULL },
-  { "out", 0, 0, G_OPTION_ARG_FILENAME, &summary_options.out, N_ ("The file to write"),
-    N_ ("FILE.pdf") },
-  G_OPTION_ENTRY_NULL,
-};
-
-const CtlVerb ctl_summary = {
-  .name = "summary",
-  .usage = "CLIENT --out FILE.pdf",
-  .min_args = 1,
-  .max_args = 1,
-  .summary = N_ ("Write the page a client takes home"),
-  .options = summary_entries,
-  .run = run_summary,
-};
 
 /* Draw --------------------------------------------------------------------------------------- */
 

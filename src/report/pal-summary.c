@@ -1,159 +1,41 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The client's page: made, painted page by page, written as PDF. What stands on it is chosen in
- * pal-summary-content.c and pal-summary-figures.c, and gets its place in pal-summary-flow.c. */
+/* Making the client's page. What stands on it is chosen in pal-summary-content.c and
+ * pal-summary-crops.c, and gets its place in pal-summary-flow.c. */
 
 #define G_LOG_DOMAIN "pal-report"
 
 #include "config.h"
 
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
 #include "report/pal-summary-private.h"
 
-const PalTheme *
-pal_summary_get_theme (const PalSummary *self)
+gboolean
+pal_summary_part_from_id (const char *id, PalSummaryParts *part)
 {
-  return self->mono ? pal_theme_get_mono () : pal_theme_get_paper ();
+  static const struct
+  {
+    const char *id;
+    PalSummaryParts part;
+  } parts[] = {
+    { "complaint", PAL_SUMMARY_COMPLAINT }, { "explanations", PAL_SUMMARY_EXPLANATIONS },
+    { "recurring", PAL_SUMMARY_RECURRING }, { "done", PAL_SUMMARY_DONE },
+    { "since", PAL_SUMMARY_SINCE },         { "until", PAL_SUMMARY_UNTIL },
+    { "next", PAL_SUMMARY_NEXT },
+  };
+
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strcmp (parts[i].id, id) == 0)
+      {
+        *part = parts[i].part;
+        return TRUE;
+      }
+  return FALSE;
 }
-
-PangoLayout *
-pal_summary_layout (PalSummary *self, const char *text, double size, gboolean bold, double width)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Noto Sans, sans");
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  /* Very long words break where they must, without a hyphen that nobody wrote. */
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing (layout, (float) self->line_spacing);
-  if (width > 0)
-    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
-  return layout;
-}
-
-/* Painting
- * ----------------------------------------------------------------------------------------- */
-
-static void
-paint_frame (PalSummary *self, cairo_t *cr, const PalPlaced *placed)
-{
-  double x = placed->x, y = placed->y, right = x + placed->width, bottom = y + placed->height;
-  double radius = 8;
-
-  cairo_new_path (cr);
-  cairo_arc (cr, right - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, bottom - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-  cairo_set_line_width (cr, 1.1);
-  pal_colour_set (cr, &pal_summary_get_theme (self)->text);
-  cairo_stroke (cr);
-}
-
-/* Only the lines placed here; those before and after stand in other columns. */
-static void
-paint_lines (cairo_t *cr, const PalPlaced *placed, double x, double y)
-{
-  PangoLayoutIter *iter = pango_layout_get_iter (placed->layout);
-
-  for (int i = 0; i < placed->n_lines; i++)
-    {
-      PangoRectangle line;
-      pango_layout_iter_get_line_extents (iter, NULL, &line);
-      cairo_move_to (cr, x + (double) line.x / PANGO_SCALE,
-                     y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
-      pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
-      if (!pango_layout_iter_next_line (iter))
-        break;
-    }
-  cairo_new_path (cr);
-  pango_layout_iter_free (iter);
-}
-
-static void
-paint_placed (PalSummary *self, cairo_t *cr, const PalPlaced *placed)
-{
-  const PalTheme *theme = pal_summary_get_theme (self);
-  double padding = 0;
-
-  if (placed->type == PAL_BLOCK_CROPS)
-    {
-      pal_summary_paint_crops (self, cr, placed->x, placed->y, placed->width);
-      return;
-    }
-  if (placed->type == PAL_BLOCK_BOX)
-    {
-      PangoRectangle extents;
-      paint_frame (self, cr, placed);
-      pango_layout_get_extents (placed->layout, NULL, &extents);
-      padding = (placed->height - (double) extents.height / PANGO_SCALE) / 2;
-    }
-  if (placed->type == PAL_BLOCK_DIM || placed->type == PAL_BLOCK_ASIDE)
-    pal_colour_set (cr, &theme->dim_text);
-  else
-    pal_colour_set (cr, &theme->text);
-  paint_lines (cr, placed, placed->x + padding, placed->y + padding);
-}
-
-guint
-pal_summary_paginate (PalSummary *self)
-{
-  g_return_val_if_fail (self != NULL, 1);
-
-  if (self->pages == NULL)
-    pal_summary_flow (self);
-  return self->pages->len;
-}
-
-static void
-paint_legend_rule (PalSummary *self, cairo_t *cr)
-{
-  double y = pal_summary_get_body_top (self, 0) - 14;
-
-  pal_colour_set (cr, &pal_summary_get_theme (self)->border);
-  cairo_set_line_width (cr, 0.6);
-  cairo_move_to (cr, PAL_SUMMARY_MARGIN, y);
-  cairo_line_to (cr, self->width - PAL_SUMMARY_MARGIN, y);
-  cairo_stroke (cr);
-}
-
-void
-pal_summary_paint_page (PalSummary *self, cairo_t *cr, guint page)
-{
-  const GPtrArray *placed;
-
-  g_return_if_fail (self != NULL && cr != NULL);
-  g_return_if_fail (page < pal_summary_paginate (self));
-
-  cairo_save (cr);
-  cairo_new_path (cr);
-  pal_summary_paint_header (self, cr, page);
-  if (page == 0)
-    {
-      pal_summary_paint_figures (self, cr);
-      paint_legend_rule (self, cr);
-    }
-  placed = self->pages->pdata[page];
-  for (guint i = 0; i < placed->len; i++)
-    paint_placed (self, cr, placed->pdata[i]);
-  pal_summary_paint_footer (self, cr, page);
-  cairo_restore (cr);
-}
-
-/* Making
- * ------------------------------------------------------------------------------------------- */
 
 /* The visit as it was felt: what was only copied from the visit before stays out. */
 static PalVisit *
@@ -184,37 +66,65 @@ take_visits (PalSummary *self, const PalClientFile *file, const char *visit_id)
   return self->visit != NULL;
 }
 
-static PangoContext *
-create_context (void)
+static void
+summary_free (PalSummary *self)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  /* Lines break at the same place on every device. */
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  return context;
+  g_clear_pointer (&self->top_blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->main_blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->side_blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->visit, pal_visit_unref);
+  g_clear_pointer (&self->before, pal_visit_unref);
+  g_clear_pointer (&self->visits, g_ptr_array_unref);
+  g_clear_pointer (&self->client, pal_client_unref);
+  g_free (self);
 }
 
-PalSummary *
-pal_summary_new (const PalClientFile *file,
+/* Whose page it is, whose practice, and what the page is not. */
+static void
+set_frame (PalSummary *self, const PalReportSetup *setup)
+{
+  PalDocument *document = self->document;
+  g_autofree char *day = pal_date_format_long (pal_time_get_local_date (self->visit->at));
+  g_autofree char *when = NULL, *length = NULL;
+
+  if (self->visit->minutes != PAL_UNSET)
+    length = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) self->visit->minutes),
+                              self->visit->minutes);
+  when = length != NULL ? g_strdup_printf ("%s · %s", day, length) : g_strdup (day);
+  pal_document_set_client (document, self->client, when);
+  /* Without the name of a practice, a therapist's name alone would stand there as its own. */
+  if (document->far_lines->len > 0)
+    pal_document_add_far_line (document, self->visit->therapist);
+  pal_document_add_far_line (document, setup->practice_contact);
+  document->foot = g_strdup (_ ("This page describes what was felt and done in a massage session. "
+                                "It is not a diagnosis. If pain is sharp, comes at night or is "
+                                "getting worse, see a doctor or physiotherapist."));
+}
+
+PalDocument *
+pal_summary_new (const PalReportSetup *setup,
+                 const PalClientFile *file,
                  const char *visit_id,
-                 PalAtlas *atlas,
-                 PalVocabulary *vocabulary,
-                 const char *practice_name,
-                 const char *practice_contact,
-                 PalPaper paper,
-                 PalDate today,
+                 PalSummaryParts parts,
                  GError **error)
 {
-  g_autoptr (PalSummary) self = g_new0 (PalSummary, 1);
+  g_autoptr (PalDocument) document = NULL;
+  PalSummary *self = NULL;
 
-  g_return_val_if_fail (file != NULL && atlas != NULL && vocabulary != NULL, NULL);
+  g_return_val_if_fail (setup != NULL && file != NULL, NULL);
 
+  document = pal_document_new (setup, _ ("Your session"));
+  self = g_new0 (PalSummary, 1);
+  self->document = document;
+  self->parts = parts;
+  self->client = pal_client_ref (file->client);
   self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_visit_unref);
+  self->top_blocks = pal_blocks_new ();
+  self->main_blocks = pal_blocks_new ();
+  self->side_blocks = pal_blocks_new ();
+  document->data = self;
+  document->free_data = (GDestroyNotify) summary_free;
+  document->flow = pal_summary_flow;
   if (!take_visits (self, file, visit_id))
     {
       g_set_error_literal (error, PAL_REPORT_ERROR, PAL_REPORT_ERROR_NO_VISIT,
@@ -222,105 +132,7 @@ pal_summary_new (const PalClientFile *file,
                                             : _ ("This client has no visit yet."));
       return NULL;
     }
-  self->atlas = pal_atlas_ref (atlas);
-  self->vocabulary = pal_vocabulary_ref (vocabulary);
-  self->client = pal_client_ref (file->client);
-  self->main_blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_block_free);
-  self->side_blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_block_free);
-  self->practice_name = g_strdup (practice_name);
-  self->practice_contact = g_strdup (practice_contact);
-  self->today = today;
-  /* Translators: "rtl" for languages written from right to left, else "ltr" */
-  self->mirrored = strcmp (C_ ("direction of writing", "ltr"), "rtl") == 0;
-  self->context = create_context ();
-  pal_paper_get_size (paper, &self->width, &self->height);
+  set_frame (self, setup);
   pal_summary_fill (self);
-  return g_steal_pointer (&self);
-}
-
-void
-pal_summary_free (PalSummary *self)
-{
-  if (self == NULL)
-    return;
-  g_clear_pointer (&self->pages, g_ptr_array_unref);
-  g_clear_pointer (&self->main_blocks, g_ptr_array_unref);
-  g_clear_pointer (&self->side_blocks, g_ptr_array_unref);
-  g_clear_pointer (&self->crops, pal_crops_free);
-  g_clear_pointer (&self->map, pal_body_map_free);
-  g_clear_pointer (&self->visit, pal_visit_unref);
-  g_clear_pointer (&self->before, pal_visit_unref);
-  g_clear_pointer (&self->visits, g_ptr_array_unref);
-  g_clear_pointer (&self->client, pal_client_unref);
-  g_clear_pointer (&self->vocabulary, pal_vocabulary_unref);
-  g_clear_pointer (&self->atlas, pal_atlas_unref);
-  g_clear_object (&self->context);
-  g_free (self->practice_name);
-  g_free (self->practice_contact);
-  g_free (self);
-}
-
-void
-pal_summary_set_mono (PalSummary *self, gboolean mono)
-{
-  g_return_if_fail (self != NULL);
-  self->mono = mono;
-}
-
-/* Writing
- * ------------------------------------------------------------------------------------------ */
-
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-/* File managers and mail programs show the title: it names no person and no finding. */
-static cairo_status_t
-render_pdf (PalSummary *self, GByteArray *bytes)
-{
-  cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream (append_bytes, bytes, self->width, self->height);
-  cairo_t *cr = cairo_create (surface);
-  guint n_pages = pal_summary_paginate (self);
-  cairo_status_t status;
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _ ("Your session"));
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Palpate");
-  for (guint page = 0; page < n_pages; page++)
-    {
-      pal_summary_paint_page (self, cr, page);
-      cairo_show_page (cr);
-    }
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return status;
-}
-
-gboolean
-pal_summary_write_pdf (PalSummary *self, const char *path, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (GError) reason = NULL;
-  cairo_status_t status;
-
-  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
-
-  status = render_pdf (self, bytes);
-  if (status == CAIRO_STATUS_SUCCESS &&
-      g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                &reason))
-    return TRUE;
-  g_set_error (error, PAL_REPORT_ERROR, PAL_REPORT_ERROR_NOT_WRITTEN,
-               /* Translators: %1$s is the name of a file, %2$s the reason. */
-               _ ("%1$s could not be written: %2$s"), path,
-               reason != NULL ? reason->message : cairo_status_to_string (status));
-  return FALSE;
+  return g_steal_pointer (&document);
 }

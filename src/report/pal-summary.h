@@ -1,75 +1,54 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The client's page: map, what was found, what changed, what to do until next time. Paints pages on
- * a cairo context in points; the same for PDF, preview and printer. */
+/* The client's page: map, what was found, what changed, what to do until next time. */
 
 #pragma once
 
-#include "draw/pal-picture.h"
-#include "record/pal-client.h"
+#include "report/pal-document.h"
 
 G_BEGIN_DECLS
 
-#define PAL_REPORT_ERROR (pal_report_error_quark ())
-
 /**
- * PalReportError:
- * @PAL_REPORT_ERROR_NO_VISIT: there is no visit to report on
- * @PAL_REPORT_ERROR_NOT_WRITTEN: the file could not be written
+ * PalSummaryParts:
+ * @PAL_SUMMARY_COMPLAINT: what the client came for
+ * @PAL_SUMMARY_EXPLANATIONS: what the tightest places do
+ * @PAL_SUMMARY_RECURRING: what keeps coming back
+ * @PAL_SUMMARY_DONE: what was done
+ * @PAL_SUMMARY_SINCE: since last time
+ * @PAL_SUMMARY_UNTIL: until next time
+ * @PAL_SUMMARY_NEXT: the next visit and the race
+ *
+ * Parts that can be left out; map and findings always stand.
  */
 typedef enum
 {
-  PAL_REPORT_ERROR_NO_VISIT,
-  PAL_REPORT_ERROR_NOT_WRITTEN
-} PalReportError;
+  PAL_SUMMARY_COMPLAINT = 1 << 0,
+  PAL_SUMMARY_EXPLANATIONS = 1 << 1,
+  PAL_SUMMARY_RECURRING = 1 << 2,
+  PAL_SUMMARY_DONE = 1 << 3,
+  PAL_SUMMARY_SINCE = 1 << 4,
+  PAL_SUMMARY_UNTIL = 1 << 5,
+  PAL_SUMMARY_NEXT = 1 << 6
+} PalSummaryParts;
 
-GQuark pal_report_error_quark (void);
+#define PAL_SUMMARY_ALL_PARTS 0x7f
 
-typedef enum
-{
-  PAL_PAPER_A4,
-  PAL_PAPER_LETTER
-} PalPaper;
-
-gboolean pal_paper_from_id (const char *id, PalPaper *paper);
-/** pal_paper_get_size: in points, 1/72 inch. */
-void pal_paper_get_size (PalPaper paper, double *width_pt, double *height_pt);
-
-typedef struct _PalSummary PalSummary;
+/** pal_summary_part_from_id: reads "complaint", "recurring" … Returns: %FALSE for others. */
+gboolean pal_summary_part_from_id (const char *id, PalSummaryParts *part);
 
 /**
  * pal_summary_new:
  * @file: the client with all visits, oldest first
  * @visit_id: (nullable): the visit, or %NULL for the newest
- * @practice_name: (nullable): printed at the top right
- * @practice_contact: (nullable): below it
- * @today: the date "days to go" counts from
+ * @parts: what stands on it
  *
- * Returns: (transfer full): the page set, or %NULL with a #PalReportError
+ * Returns: (transfer full): one page when it can be; %NULL with a #PalReportError
  */
-PalSummary *pal_summary_new (const PalClientFile *file,
-                             const char *visit_id,
-                             PalAtlas *atlas,
-                             PalVocabulary *vocabulary,
-                             const char *practice_name,
-                             const char *practice_contact,
-                             PalPaper paper,
-                             PalDate today,
-                             GError **error);
-void pal_summary_free (PalSummary *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalSummary, pal_summary_free)
-
-/** pal_summary_set_mono: whether to print for a black-and-white printer. */
-void pal_summary_set_mono (PalSummary *self, gboolean mono);
-
-/** pal_summary_paginate: Returns: how many pages it takes, at least 1. */
-guint pal_summary_paginate (PalSummary *self);
-
-/** pal_summary_paint_page: @page from 0; full page, margins included, points. */
-void pal_summary_paint_page (PalSummary *self, cairo_t *cr, guint page);
-
-/** pal_summary_write_pdf: writes @path whole or not at all. */
-gboolean pal_summary_write_pdf (PalSummary *self, const char *path, GError **error);
+PalDocument *pal_summary_new (const PalReportSetup *setup,
+                              const PalClientFile *file,
+                              const char *visit_id,
+                              PalSummaryParts parts,
+                              GError **error);
 
 G_END_DECLS
