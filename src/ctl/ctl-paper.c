@@ -24,6 +24,7 @@ static struct
 {
   char *visit;
   char *client;
+  char *compare;
   gboolean heat;
   gboolean blank;
   char *view;
@@ -62,6 +63,31 @@ build_visit_map (CtlCall *call, PalFigure *figure, GError **error)
   return pal_body_map_new_for_visit (call->atlas, call->vocabulary, visit);
 }
 
+/* What changed from the visit of --compare to the one in the arguments. */
+static PalBodyMap *
+build_change_map (CtlCall *call, PalFigure *figure, GError **error)
+{
+  g_autoptr (PalVisit) from = pal_store_get_visit (call->store, draw_options.compare, error);
+  g_autoptr (PalVisit) to = NULL;
+  g_autoptr (PalClient) client = NULL;
+
+  if (from != NULL)
+    to = pal_store_get_visit (call->store, call->args[0], error);
+  if (to != NULL)
+    client = pal_store_get_client (call->store, to->client, error);
+  if (client == NULL)
+    return NULL;
+  if (strcmp (from->client, to->client) != 0)
+    {
+      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_ARGUMENT,
+                           _ ("The two visits belong to different clients; nobody is compared with "
+                              "somebody else."));
+      return NULL;
+    }
+  *figure = client->figure;
+  return pal_body_map_new_for_change (call->atlas, call->vocabulary, from, to);
+}
+
 static PalBodyMap *
 build_client_map (CtlCall *call, PalFigure *figure, GError **error)
 {
@@ -80,12 +106,15 @@ static PalBodyMap *
 build_map (CtlCall *call, PalFigure *figure, GError **error)
 {
   if (!ctl_check_text ("--visit", draw_options.visit, error) ||
-      !ctl_check_text ("--client", draw_options.client, error))
+      !ctl_check_text ("--client", draw_options.client, error) ||
+      !ctl_check_text ("--compare", draw_options.compare, error))
     return NULL;
   if (draw_options.blank)
     return ctl_load (call, error) ? pal_body_map_new (call->atlas) : NULL;
   if (!ctl_open (call, PAL_STORE_OPEN_READ_ONLY, error))
     return NULL;
+  if (draw_options.compare != NULL)
+    return build_change_map (call, figure, error);
   return draw_options.visit != NULL ? build_visit_map (call, figure, error)
                                     : build_client_map (call, figure, error);
 }
@@ -142,11 +171,13 @@ run_draw (CtlCall *call)
 {
   PalPicture picture = { .figure = PAL_FIGURE_NEUTRAL };
   GError *error = NULL;
-  guint n = (draw_options.visit != NULL) + (draw_options.client != NULL) + draw_options.blank;
+  guint n = (draw_options.visit != NULL) + (draw_options.client != NULL) +
+            (draw_options.compare != NULL) + draw_options.blank;
 
-  if (n != 1 || draw_options.heat != (draw_options.client != NULL))
-    return ctl_usage (call,
-                      _ ("What to draw is one of --visit ID, --client CLIENT --heat, --blank."));
+  if (n != 1 || draw_options.heat != (draw_options.client != NULL) ||
+      call->n_args != (draw_options.compare != NULL))
+    return ctl_usage (call, _ ("What to draw is one of --visit ID, --compare ID ID, "
+                               "--client CLIENT --heat, --blank."));
   if (draw_options.out == NULL)
     return ctl_usage (call, _ ("--out FILE is missing."));
   if (!choose_views (&picture))
@@ -165,6 +196,8 @@ run_draw (CtlCall *call)
 static const GOptionEntry draw_entries[] = {
   { "visit", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.visit, N_ ("The marks of this visit"),
     N_ ("ID") },
+  { "compare", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.compare,
+    N_ ("What changed from this visit to another"), N_ ("ID ID") },
   { "client", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.client, N_ ("With --heat"),
     N_ ("CLIENT") },
   { "heat", 0, 0, G_OPTION_ARG_NONE, &draw_options.heat,
@@ -187,8 +220,13 @@ static const GOptionEntry draw_entries[] = {
 
 const CtlVerb ctl_draw = {
   .name = "draw",
-  .usage = "(--visit ID | --client CLIENT --heat | --blank) --view VIEW --out FILE",
+  .usage =
+      "(--visit ID | --compare ID ID | --client CLIENT --heat | --blank) --view VIEW --out FILE",
+  .max_args = 1,
   .summary = N_ ("Draw the body map as a picture"),
+  .description = N_ (
+      "An SVG file holds an element for every region, with its id, its name as title and what was "
+      "found as description; a PDF holds lines, not pixels."),
   .options = draw_entries,
   .run = run_draw,
 };

@@ -119,4 +119,14 @@ GPtrArray *pal_body_map_get_ink (const PalBodyMap *self);
 /** pal_region_look_is_plain: Returns: whether there is nothing to paint over the bare region. */
 gboolean pal_region_look_is_plain (const PalRegionLook *look);
 
+/**
+ * pal_region_look_dup_words:
+ *
+ * Returns: (transfer full): what a map of @mode shows of the region, in translated words:
+ *   "Severe, Tight, after treatment: Mild"; empty on a blank map
+ */
+char *pal_region_look_dup_words (const PalRegionLook *look,
+                                 PalMapMode mode,
+                                 PalVocabulary *vocabulary);
+
 G_END_DECLS

@@ -36,8 +36,8 @@ gboolean
 pal_paint_is_vector (cairo_t *cr)
 {
   cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
-  return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_PS ||
-         type == CAIRO_SURFACE_TYPE_SVG;
+  return pal_canvas_is_svg (cr) || type == CAIRO_SURFACE_TYPE_PDF ||
+         type == CAIRO_SURFACE_TYPE_PS || type == CAIRO_SURFACE_TYPE_SVG;
 }
 
 PalColour
@@ -132,7 +132,7 @@ paint_text (cairo_t *cr, const char *text, double x, double y, double height, gb
   pango_layout_get_extents (layout, NULL, &extents);
   cairo_move_to (cr, x - (extents.x + extents.width / 2.0) / PANGO_SCALE,
                  y - (extents.y + extents.height / 2.0) / PANGO_SCALE);
-  pango_cairo_show_layout (cr, layout);
+  pal_show_layout (cr, layout);
   cairo_new_path (cr);
   pango_font_description_free (font);
   g_object_unref (layout);
@@ -197,8 +197,16 @@ stroke_deep (cairo_t *cr, const PalTheme *theme, double scale)
   cairo_set_dash (cr, dash, 2, 0);
   pal_colour_set (cr, &theme->border);
   cairo_set_line_width (cr, pal_paint_get_width (theme->border_px, scale) * 1.15);
-  cairo_stroke (cr);
+  pal_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+stroke_border (cairo_t *cr, const PalTheme *theme, double scale)
+{
+  pal_colour_set (cr, &theme->border);
+  cairo_set_line_width (cr, MAX (pal_paint_get_width (theme->border_px, scale), GAP_UNITS));
+  pal_stroke (cr);
 }
 
 static void
@@ -207,11 +215,21 @@ paint_borders (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double
   for (guint i = 0; i < pal_plate_get_n_shapes (plate); i++)
     if (!pal_plate_get_shape (plate, i)->deep)
       pal_path_to_cairo (&pal_plate_get_shape (plate, i)->path, cr);
-  pal_colour_set (cr, &theme->border);
-  cairo_set_line_width (cr, MAX (pal_paint_get_width (theme->border_px, scale), GAP_UNITS));
-  cairo_stroke (cr);
+  stroke_border (cr, theme, scale);
   add_deep_path (cr, plate, NULL);
   stroke_deep (cr, theme, scale);
+}
+
+static void
+paint_ground (cairo_t *cr, const PalPlate *plate, const PalTheme *theme)
+{
+  pal_path_to_cairo (pal_plate_get_outline (plate), cr);
+  pal_colour_set (cr, &theme->region);
+  pal_fill (cr);
+  for (guint i = 0; i < pal_plate_get_n_uncharted (plate); i++)
+    pal_path_to_cairo (pal_plate_get_uncharted (plate, i), cr);
+  pal_colour_set (cr, &theme->body);
+  pal_fill (cr);
 }
 
 void
@@ -223,13 +241,7 @@ pal_body_paint_still (
   cairo_save (cr);
   cairo_new_path (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  pal_path_to_cairo (pal_plate_get_outline (plate), cr);
-  pal_colour_set (cr, &theme->region);
-  cairo_fill (cr);
-  for (guint i = 0; i < pal_plate_get_n_uncharted (plate); i++)
-    pal_path_to_cairo (pal_plate_get_uncharted (plate, i), cr);
-  pal_colour_set (cr, &theme->body);
-  cairo_fill (cr);
+  paint_ground (cr, plate, theme);
   if (!(flags & PAL_PAINT_THUMBNAIL))
     {
       pal_relief_paint (cr, plate, theme, scale);
@@ -256,13 +268,13 @@ pal_body_paint_lines (
         pal_path_to_cairo (pal_plate_get_contour (plate, i), cr);
       pal_colour_set (cr, &theme->contour);
       cairo_set_line_width (cr, pal_paint_get_width (theme->contour_px, scale));
-      cairo_stroke (cr);
+      pal_stroke (cr);
     }
   pal_path_to_cairo (pal_plate_get_outline (plate), cr);
   /* Small, a full outline would weigh more than the marks. */
   pal_colour_set (cr, flags & PAL_PAINT_THUMBNAIL ? &theme->contour : &theme->outline);
   cairo_set_line_width (cr, pal_paint_get_width (theme->outline_px, scale));
-  cairo_stroke (cr);
+  pal_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -286,6 +298,78 @@ paint_regions (cairo_t *cr,
     }
 }
 
+/* Files that are edited and read aloud: each shape is an element of its own, the marked ones last,
+ * so that no border of a neighbour lies over them. */
+typedef struct
+{
+  cairo_t *cr;
+  const PalPlate *plate;
+  const PalBodyMap *map;
+  PalVocabulary *vocabulary;
+  const PalTheme *theme;
+  double scale;
+  PalPaintFlags flags;
+} Elements;
+
+static void
+paint_element (const Elements *self, const PalShape *shape, const PalRegionLook *look)
+{
+  const char *view = pal_view_to_id (pal_plate_get_view (self->plate));
+  PalMapMode mode = pal_body_map_get_mode (self->map);
+  g_autofree char *id =
+      shape->side == PAL_SIDE_MIDLINE
+          ? g_strdup_printf ("%s-%s", view, shape->region->id)
+          : g_strdup_printf ("%s-%s-%s", view, shape->region->id, pal_side_to_id (shape->side));
+  g_autofree char *title = pal_region_dup_label (shape->region, shape->side);
+  g_autofree char *description = pal_region_look_dup_words (look, mode, self->vocabulary);
+
+  pal_element_begin (self->cr, PAL_ELEMENT_SHAPE, id, title, description);
+  cairo_new_path (self->cr);
+  pal_path_to_cairo (&shape->path, self->cr);
+  pal_colour_set (self->cr, &self->theme->region);
+  if (!shape->deep)
+    pal_fill_preserve (self->cr);
+  if (shape->deep)
+    stroke_deep (self->cr, self->theme, self->scale);
+  else if (!(self->flags & PAL_PAINT_THUMBNAIL))
+    stroke_border (self->cr, self->theme, self->scale);
+  cairo_new_path (self->cr);
+  if (!pal_region_look_is_plain (look))
+    pal_body_paint_region (self->cr, shape, look, mode, self->vocabulary, self->theme, self->scale,
+                           self->flags | PAL_PAINT_FILLS_ONLY);
+  pal_element_end (self->cr);
+}
+
+static void
+paint_elements (const Elements *self)
+{
+  cairo_save (self->cr);
+  cairo_new_path (self->cr);
+  cairo_set_line_join (self->cr, CAIRO_LINE_JOIN_ROUND);
+  paint_ground (self->cr, self->plate, self->theme);
+  for (int marked = FALSE; marked <= TRUE; marked++)
+    for (guint i = 0; i < pal_plate_get_n_shapes (self->plate); i++)
+      {
+        const PalShape *shape = pal_plate_get_shape (self->plate, i);
+        const PalRegionLook *look = pal_body_map_get (self->map, shape->region, shape->side);
+
+        if (marked == !pal_region_look_is_plain (look))
+          paint_element (self, shape, look);
+      }
+  if (self->flags & PAL_PAINT_LETTERS)
+    paint_letters (self->cr, self->plate, self->theme, self->scale);
+  cairo_restore (self->cr);
+}
+
+static void
+begin_decoration (cairo_t *cr, const PalPlate *plate, const char *what)
+{
+  g_autofree char *id =
+      g_strdup_printf ("%s-%s", pal_view_to_id (pal_plate_get_view (plate)), what);
+
+  pal_element_begin (cr, PAL_ELEMENT_DECORATION, id, NULL, NULL);
+}
+
 void
 pal_body_paint (cairo_t *cr,
                 const PalPlate *plate,
@@ -297,8 +381,13 @@ pal_body_paint (cairo_t *cr,
 {
   g_return_if_fail (cr != NULL && plate != NULL && map != NULL && theme != NULL && scale > 0);
 
-  pal_body_paint_still (cr, plate, theme, scale, flags);
-  paint_regions (cr, plate, map, vocabulary, theme, scale, flags | PAL_PAINT_FILLS_ONLY);
+  if (pal_canvas_is_svg (cr))
+    paint_elements (&(Elements){ cr, plate, map, vocabulary, theme, scale, flags });
+  else
+    {
+      pal_body_paint_still (cr, plate, theme, scale, flags);
+      paint_regions (cr, plate, map, vocabulary, theme, scale, flags | PAL_PAINT_FILLS_ONLY);
+    }
   if (!(flags & PAL_PAINT_THUMBNAIL))
     {
       cairo_save (cr);
@@ -306,8 +395,12 @@ pal_body_paint (cairo_t *cr,
       stroke_deep (cr, theme, scale);
       cairo_restore (cr);
     }
+  begin_decoration (cr, plate, "lines");
   pal_body_paint_lines (cr, plate, theme, scale, flags);
+  pal_element_end (cr);
+  begin_decoration (cr, plate, "signs");
   paint_regions (cr, plate, map, vocabulary, theme, scale, flags | PAL_PAINT_GLYPHS_ONLY);
   if (!(flags & PAL_PAINT_THUMBNAIL))
     pal_body_paint_extras (cr, plate, map, theme, scale);
+  pal_element_end (cr);
 }

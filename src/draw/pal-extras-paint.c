@@ -48,10 +48,10 @@ paint_arrow (cairo_t *cr, const PalMarkPoint *point, const PalTheme *theme, doub
   bed.a = 0.8;
   pal_colour_set (cr, &bed);
   cairo_set_line_width (cr, 3.6 * unit);
-  cairo_stroke_preserve (cr);
+  pal_stroke_preserve (cr);
   pal_colour_set (cr, &theme->text);
   cairo_set_line_width (cr, 1.4 * unit);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -73,7 +73,7 @@ paint_points (cairo_t *cr, PalView view, const PalBodyMap *map, const PalTheme *
       if (kind == NULL || strcmp (kind, "tight") == 0)
         {
           cairo_arc (cr, point->x, point->y, radius * 0.5, 0, 2 * G_PI);
-          cairo_fill (cr);
+          pal_fill (cr);
         }
       else
         pal_glyph_paint (cr, kind, point->x, point->y, radius, 2);
@@ -99,7 +99,7 @@ paint_stroke (cairo_t *cr, const PalStroke *stroke, const PalTheme *theme, doubl
                       to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6, to[0],
                       to[1]);
       cairo_set_line_width (cr, pal_paint_get_width (1.0 + 2.2 * pressure, scale));
-      cairo_stroke (cr);
+      pal_stroke (cr);
     }
 }
 

@@ -44,10 +44,10 @@ static void
 draw_trigger_point (cairo_t *cr)
 {
   add_circle (cr, 0, 0, 0.42);
-  cairo_fill (cr);
+  pal_fill (cr);
   add_circle (cr, 0, 0, 0.86);
   cairo_set_line_width (cr, 0.2);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -56,7 +56,7 @@ draw_pain (cairo_t *cr)
   const double in = 0.27;
   const double xy[] = { 0, -1.1, in, -in, 1.1, 0, in, in, 0, 1.1, -in, in, -1.1, 0, -in, -in };
   add_polyline (cr, xy, 8, TRUE);
-  cairo_fill (cr);
+  pal_fill (cr);
 }
 
 static void
@@ -65,7 +65,7 @@ draw_tender (cairo_t *cr)
   add_circle (cr, 0, 0, 0.85);
   add_line (cr, -0.45, 0, 0.45, 0);
   add_line (cr, 0, -0.45, 0, 0.45);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -77,7 +77,7 @@ draw_guarding (cairo_t *cr)
   cairo_curve_to (cr, -0.55, 0.65, -0.85, 0.1, -0.8, -0.66);
   cairo_curve_to (cr, -0.55, -0.66, -0.3, -0.72, 0, -0.95);
   cairo_close_path (cr);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -85,7 +85,7 @@ draw_knot (cairo_t *cr)
 {
   const double xy[] = { 0, -0.95, 0.75, 0, 0, 0.95, -0.75, 0 };
   add_polyline (cr, xy, 4, TRUE);
-  cairo_fill (cr);
+  pal_fill (cr);
 }
 
 static void
@@ -96,10 +96,10 @@ draw_swelling (cairo_t *cr)
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
   cairo_set_dash (cr, outer, 2, 0);
   add_circle (cr, 0, 0, 0.88);
-  cairo_stroke (cr);
+  pal_stroke (cr);
   cairo_set_dash (cr, inner, 2, 0);
   add_circle (cr, 0, 0, 0.4);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -108,7 +108,7 @@ draw_numb (cairo_t *cr)
   static const double xy[] = { 0, 0, -0.62, -0.62, 0.62, -0.62, -0.62, 0.62, 0.62, 0.62 };
   for (guint i = 0; i < 5; i++)
     add_circle (cr, xy[2 * i], xy[2 * i + 1], 0.22);
-  cairo_fill (cr);
+  pal_fill (cr);
 }
 
 static void
@@ -117,7 +117,7 @@ draw_restricted (cairo_t *cr)
   const double head[] = { -0.7, 0.75, 0, -0.25, 0.7, 0.75 };
   add_line (cr, -0.8, -0.62, 0.8, -0.62);
   add_polyline (cr, head, 3, FALSE);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -125,7 +125,7 @@ draw_weak (cairo_t *cr)
 {
   const double xy[] = { -0.85, -0.65, 0.85, -0.65, 0, 0.85 };
   add_polyline (cr, xy, 3, TRUE);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -140,10 +140,10 @@ draw_bruise (cairo_t *cr)
   cairo_curve_to (cr, -0.95, 0.85, -0.95, 0.1, -0.75, -0.35);
   cairo_close_path (cr);
   cairo_set_line_width (cr, 0.16);
-  cairo_stroke (cr);
+  pal_stroke (cr);
   for (guint i = 0; i < G_N_ELEMENTS (dots); i += 2)
     add_circle (cr, dots[i], dots[i + 1], 0.13);
-  cairo_fill (cr);
+  pal_fill (cr);
 }
 
 static void
@@ -152,7 +152,7 @@ draw_scar (cairo_t *cr)
   add_line (cr, -0.95, 0, 0.95, 0);
   for (int i = -1; i <= 1; i++)
     add_line (cr, i * 0.55, -0.48, i * 0.55, 0.48);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -164,7 +164,7 @@ draw_warm (cairo_t *cr)
       double y = 1 - i * 0.667, bow = i % 2 == 0 ? 0.75 : -0.75;
       cairo_curve_to (cr, bow, y - 0.1, bow, y - 0.567, 0, y - 0.667);
     }
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -173,10 +173,10 @@ draw_good (cairo_t *cr)
   const double tick[] = { -0.42, 0.02, -0.1, 0.36, 0.46, -0.36 };
   cairo_set_line_width (cr, 0.2);
   add_circle (cr, 0, 0, 0.88);
-  cairo_stroke (cr);
+  pal_stroke (cr);
   cairo_set_line_width (cr, LINE);
   add_polyline (cr, tick, 3, FALSE);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -184,7 +184,7 @@ draw_cramp (cairo_t *cr)
 {
   const double xy[] = { 0.5, -0.95, -0.55, -0.2, 0.55, 0.2, -0.5, 0.95 };
   add_polyline (cr, xy, 4, FALSE);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -195,7 +195,7 @@ draw_stuck (cairo_t *cr)
   for (int i = -1; i <= 1; i++)
     add_line (cr, -0.48, i * 0.55, 0.48, i * 0.55);
   cairo_set_line_width (cr, 0.2);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -208,7 +208,7 @@ draw_creaking (cairo_t *cr)
       add_polyline (cr, xy, 3, FALSE);
     }
   cairo_set_line_width (cr, 0.22);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -220,14 +220,14 @@ draw_cool (cairo_t *cr)
       add_line (cr, -0.95 * cos (angle), -0.95 * sin (angle), 0.95 * cos (angle),
                 0.95 * sin (angle));
     }
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
 draw_skin (cairo_t *cr)
 {
   cairo_rectangle (cr, -0.68, -0.68, 1.36, 1.36);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 /* For kinds the practice added itself. */
@@ -237,7 +237,7 @@ draw_own (cairo_t *cr)
   for (int i = 0; i < 6; i++)
     cairo_line_to (cr, 0.88 * cos (i * G_PI / 3), 0.88 * sin (i * G_PI / 3));
   cairo_close_path (cr);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static const struct
@@ -310,10 +310,10 @@ pal_glyph_paint_speech (cairo_t *cr, double x, double y, double radius)
   cairo_arc (cr, -0.55, -0.35, 0.4, G_PI, 1.5 * G_PI);
   cairo_close_path (cr);
   cairo_set_line_width (cr, 0.2);
-  cairo_stroke (cr);
+  pal_stroke (cr);
   for (int i = -1; i <= 1; i++)
     add_circle (cr, i * 0.38, -0.12, 0.13);
-  cairo_fill (cr);
+  pal_fill (cr);
   cairo_restore (cr);
 }
 
@@ -343,10 +343,10 @@ pal_badge_paint (cairo_t *cr,
   cairo_arc (cr, -half, 0, round, G_PI / 2, 1.5 * G_PI);
   cairo_close_path (cr);
   cairo_set_source_rgba (cr, theme->ground.r, theme->ground.g, theme->ground.b, 0.94);
-  cairo_fill_preserve (cr);
+  pal_fill_preserve (cr);
   pal_colour_set (cr, &theme->contour);
   cairo_set_line_width (cr, pal_paint_get_width (0.6, scale));
-  cairo_stroke (cr);
+  pal_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -405,8 +405,8 @@ pal_sign_paint (
   add_sign (cr, change);
   pal_colour_set (cr, &halo);
   cairo_set_line_width (cr, 0.55);
-  cairo_stroke_preserve (cr);
+  pal_stroke_preserve (cr);
   pal_colour_set (cr, &sign);
-  cairo_fill (cr);
+  pal_fill (cr);
   cairo_restore (cr);
 }

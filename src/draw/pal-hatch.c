@@ -107,7 +107,7 @@ stroke_lines (const PalHatch *self, cairo_t *cr)
     }
   pal_colour_set (cr, &self->line);
   cairo_set_line_width (cr, self->width);
-  cairo_stroke (cr);
+  pal_stroke (cr);
   cairo_restore (cr);
 }
 
@@ -116,17 +116,17 @@ pal_hatch_fill (const PalHatch *self, cairo_t *cr, double scale)
 {
   if (pal_paint_is_vector (cr))
     {
-      cairo_save (cr);
       pal_colour_set (cr, &self->ground);
-      cairo_fill_preserve (cr);
-      cairo_clip (cr);
+      if (self->ground.a > 0)
+        pal_fill_preserve (cr);
+      pal_clip_begin (cr);
       stroke_lines (self, cr);
-      cairo_restore (cr);
+      pal_clip_end (cr);
       return;
     }
   cairo_pattern_t *pattern = create_pattern (self, scale);
   cairo_set_source (cr, pattern);
-  cairo_fill (cr);
+  pal_fill (cr);
   cairo_pattern_destroy (pattern);
 }
 
@@ -137,11 +137,11 @@ pal_hatch_stroke (const PalHatch *self, cairo_t *cr, double width, double scale)
   if (pal_paint_is_vector (cr))
     {
       pal_colour_set (cr, &self->ground);
-      cairo_stroke (cr);
+      pal_stroke (cr);
       return;
     }
   cairo_pattern_t *pattern = create_pattern (self, scale);
   cairo_set_source (cr, pattern);
-  cairo_stroke (cr);
+  pal_stroke (cr);
   cairo_pattern_destroy (pattern);
 }

@@ -36,7 +36,7 @@ stroke_shape (cairo_t *cr,
   cairo_set_dash (cr, dash, on > 0 ? 2 : 0, 0);
   pal_colour_set (cr, colour);
   cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
+  pal_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
@@ -87,24 +87,23 @@ paint_after (cairo_t *cr,
 
   rim.ground.a = core.ground.a = 1;
   seam.a = 0.75;
-  cairo_save (cr);
   begin_shape (cr, shape);
-  cairo_clip (cr);
+  pal_clip_begin (cr);
   begin_shape (cr, shape);
   if (look->after > 0)
     pal_hatch_fill (&core, cr, scale);
   else
     {
       pal_colour_set (cr, &theme->region);
-      cairo_fill (cr);
+      pal_fill (cr);
     }
   begin_shape (cr, shape);
   pal_colour_set (cr, &seam);
   cairo_set_line_width (cr, 2 * band + pal_paint_get_width (1.2, scale));
-  cairo_stroke (cr);
+  pal_stroke (cr);
   begin_shape (cr, shape);
   pal_hatch_stroke (&rim, cr, 2 * band, scale);
-  cairo_restore (cr);
+  pal_clip_end (cr);
 }
 
 static void
@@ -139,7 +138,7 @@ paint_unconfirmed (cairo_t *cr,
   tone.a = 0.42;
   begin_shape (cr, shape);
   pal_colour_set (cr, &tone);
-  cairo_fill (cr);
+  pal_fill (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   if (look->carried)
     stroke_shape (cr, shape, &line, 1.5 * unit, 0.01 * unit, 3 * unit);
@@ -183,16 +182,15 @@ paint_ghost (cairo_t *cr,
   double width = 2 * line_px[CLAMP (look->ghost, 1, 3)] * unit;
   PalColour bed = theme->region;
 
-  cairo_save (cr);
   begin_shape (cr, shape);
-  cairo_clip (cr);
+  pal_clip_begin (cr);
   if (look->severity > 0)
     {
       bed.a = 0.8;
       stroke_shape (cr, shape, &bed, width + 0.8 * unit, 0, 0);
     }
   stroke_shape (cr, shape, &theme->ghost, width + 0.8 * unit, 4.2 * unit, 3 * unit);
-  cairo_restore (cr);
+  pal_clip_end (cr);
 }
 
 static void
@@ -215,7 +213,7 @@ paint_change (cairo_t *cr,
     }
   begin_shape (cr, shape);
   pal_colour_set (cr, &theme->change[change]);
-  cairo_fill (cr);
+  pal_fill (cr);
   if (change == PAL_CHANGE_GONE)
     stroke_shape (cr, shape, &theme->change_line[change], 1.1 * unit, 3.4 * unit, 2.4 * unit);
   else
@@ -249,7 +247,7 @@ paint_heat (cairo_t *cr,
     }
   fill.a = 0.55;
   pal_colour_set (cr, &fill);
-  cairo_fill (cr);
+  pal_fill (cr);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   stroke_shape (cr, shape, &line, 1.5 * unit, 0.01 * unit, 3 * unit);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
@@ -266,9 +264,9 @@ paint_small (cairo_t *cr, const PalShape *shape, const PalRegionLook *look, cons
   tone.a = look->carried || look->client_only ? 0.5 : 1;
   begin_shape (cr, shape);
   pal_colour_set (cr, &tone);
-  cairo_fill_preserve (cr);
+  pal_fill_preserve (cr);
   cairo_set_line_width (cr, 3);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -448,7 +446,7 @@ pal_body_paint_highlight (
       begin_shape (cr, shape);
       tint.a = 0.12;
       pal_colour_set (cr, &tint);
-      cairo_fill (cr);
+      pal_fill (cr);
       stroke_shape (cr, shape, &theme->hover, 1.6 * unit, 0, 0);
     }
   cairo_restore (cr);

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <pango/pangocairo.h>
+
 #include "draw/pal-body-paint.h"
 
 G_BEGIN_DECLS
@@ -15,6 +17,47 @@ double pal_paint_get_factor (double scale);
 
 /** pal_paint_get_width: Returns: in figure units, a line of @px pixels on a body of 600 pixels. */
 double pal_paint_get_width (double px, double scale);
+
+/* pal-svg.c: the painters' pen. As cairo's calls of these names; on an SVG canvas they write
+ * elements instead. A painter of this room uses no others, or its work is missing in SVG files. */
+
+void pal_fill (cairo_t *cr);
+void pal_fill_preserve (cairo_t *cr);
+void pal_stroke (cairo_t *cr);
+void pal_stroke_preserve (cairo_t *cr);
+void pal_show_layout (cairo_t *cr, PangoLayout *layout);
+
+/** pal_clip_begin: saves @cr and clips to the current path, until pal_clip_end() restores it. */
+void pal_clip_begin (cairo_t *cr);
+void pal_clip_end (cairo_t *cr);
+
+/**
+ * PalElement:
+ * @PAL_ELEMENT_VIEW: a view, in whose own units everything within is written
+ * @PAL_ELEMENT_SHAPE: one region and side
+ * @PAL_ELEMENT_DECORATION: what screen readers skip
+ */
+typedef enum
+{
+  PAL_ELEMENT_VIEW,
+  PAL_ELEMENT_SHAPE,
+  PAL_ELEMENT_DECORATION
+} PalElement;
+
+/**
+ * pal_element_begin:
+ * @id: unique in the picture
+ * @title: (nullable): its name
+ * @description: (nullable): what is to be seen there
+ *
+ * On an SVG canvas, what is painted until pal_element_end() belongs together; nothing elsewhere.
+ */
+void pal_element_begin (
+    cairo_t *cr, PalElement element, const char *id, const char *title, const char *description);
+void pal_element_end (cairo_t *cr);
+
+/** pal_canvas_is_svg: Returns: whether @cr is an SVG canvas. */
+gboolean pal_canvas_is_svg (cairo_t *cr);
 
 /** pal_paint_is_vector: Returns: whether @cr writes PDF, PostScript or SVG. */
 gboolean pal_paint_is_vector (cairo_t *cr);

@@ -11,11 +11,12 @@
 #include <errno.h>
 #include <math.h>
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
+#include "draw/pal-paint-private.h"
 #include "draw/pal-picture.h"
+#include "draw/pal-svg.h"
 
 #define FIGURE_UNITS 1000.0
 /* Between views, around the picture, and of the legend, in figure units. */
@@ -141,7 +142,7 @@ paint_entry (const PalPicture *self, cairo_t *cr, int value, const char *words, 
   pango_layout_get_pixel_size (layout, &width, &height);
   cairo_move_to (cr, x + LEGEND_BOX + 10, y + (box * 0.75 - height) / 2);
   pal_colour_set (cr, &self->theme->dim_text);
-  pango_cairo_show_layout (cr, layout);
+  pal_show_layout (cr, layout);
   cairo_new_path (cr);
   g_object_unref (layout);
   return LEGEND_BOX + 10 + width + 34;
@@ -182,7 +183,10 @@ paint_view (const PalPicture *self, cairo_t *cr, guint i, const PalBodyMap *map)
 
   cairo_save (cr);
   cairo_translate (cr, place.x - bounds.x, place.y - bounds.y);
+  pal_element_begin (cr, PAL_ELEMENT_VIEW, pal_view_to_id (self->views[i]),
+                     pal_view_get_name (self->views[i]), NULL);
   pal_body_paint (cr, plate, map, self->vocabulary, self->theme, get_scale (self), flags);
+  pal_element_end (cr);
   cairo_restore (cr);
 }
 
@@ -203,7 +207,11 @@ pal_picture_paint (const PalPicture *self, cairo_t *cr)
   for (guint i = 0; i < self->n_views; i++)
     paint_view (self, cr, i, map);
   if (has_legend (self))
-    paint_legend (self, cr, FIGURE_UNITS + MARGIN * 1.6);
+    {
+      pal_element_begin (cr, PAL_ELEMENT_DECORATION, "legend", NULL, NULL);
+      paint_legend (self, cr, FIGURE_UNITS + MARGIN * 1.6);
+      pal_element_end (cr);
+    }
   cairo_restore (cr);
 }
 
@@ -259,19 +267,16 @@ render_pdf (const PalPicture *self, cairo_status_t *status)
 }
 
 static GBytes *
-render_svg (const PalPicture *self, cairo_status_t *status)
+render_svg (const PalPicture *self)
 {
-  GByteArray *bytes = g_byte_array_new ();
   double width, height;
-  cairo_surface_t *surface;
+  cairo_t *cr;
 
   pal_picture_measure (self, &width, &height);
-  surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, width, height);
-  paint_on_ground (self, surface);
-  cairo_surface_finish (surface);
-  *status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  return g_byte_array_free_to_bytes (bytes);
+  cr = pal_svg_canvas_new (width, height, _ ("Body map"),
+                           _ ("Left and right are the client’s own."), &self->theme->ground);
+  pal_picture_paint (self, cr);
+  return pal_svg_canvas_finish (cr);
 }
 
 gboolean
@@ -290,7 +295,7 @@ pal_picture_write (const PalPicture *self, const char *path, GError **error)
   else if (g_str_has_suffix (lower, ".pdf"))
     bytes = render_pdf (self, &status);
   else if (g_str_has_suffix (lower, ".svg"))
-    bytes = render_svg (self, &status);
+    bytes = render_svg (self);
   else
     {
       g_set_error (error, PAL_DRAW_ERROR, PAL_DRAW_ERROR_BAD_NAME,

@@ -36,7 +36,7 @@ stroke_box (cairo_t *cr, const PalColour *colour, double width, gboolean dashed)
   cairo_set_dash (cr, dash, dashed ? 2 : 0, 0);
   pal_colour_set (cr, colour);
   cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 static void
@@ -102,7 +102,7 @@ pal_change_swatch_paint (cairo_t *cr,
   else
     {
       pal_colour_set (cr, &theme->change[change]);
-      cairo_fill (cr);
+      pal_fill (cr);
     }
   add_box (cr, x, y, width, height);
   stroke_box (cr, &theme->change_line[change], 1, change == PAL_CHANGE_GONE);
@@ -144,12 +144,12 @@ paint_few (cairo_t *cr, double x, double y, double width, double height, const P
   tone.a = 0.55;
   add_box (cr, x, y, width, height);
   pal_colour_set (cr, &tone);
-  cairo_fill_preserve (cr);
+  pal_fill_preserve (cr);
   cairo_set_dash (cr, dots, 2, 0);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (cr, 1.5);
   pal_colour_set (cr, &line);
-  cairo_stroke (cr);
+  pal_stroke (cr);
 }
 
 void

@@ -154,6 +154,9 @@ test_compare (void)
   ctl_kit_assert_refused (ctl_kit_run ("compare", "..2006-01-01", "2026-01-02..", "--client",
                                        "annika", "--db", db, NULL),
                           "no visit");
+  ctl_kit_assert_refused (ctl_kit_run ("draw", "--compare", one, other, "--out", "x.svg", "--db",
+                                       db, NULL),
+                          "different");
 }
 
 /* Every verb that reads says so when there is nothing to read, and makes nothing. */
@@ -248,6 +251,7 @@ test_usage (void)
   ctl_kit_assert_usage (ctl_kit_run ("export", "--format", "xml", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("draw", "--out", "x.png", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("draw", "--blank", "--heat", "--out", "x.png", NULL));
+  ctl_kit_assert_usage (ctl_kit_run ("draw", "--compare", "a", "--out", "x.png", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("draw", "--client", "a", "--out", "x.png", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("draw", "--blank", "--view", "top", "--out", "x.png", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("atlas", "hit", "top", "0", "0", NULL));

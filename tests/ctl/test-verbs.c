@@ -170,6 +170,18 @@ test_compare (void)
       "  \"similarity\": 0.3333\n"
       "}\n");
   g_assert_nonnull (strstr (words, "Better\tLeft Iliotibial band, middle third\tTight\t3 → 1\n"));
+
+  /* And the same as a picture. */
+  g_autofree char *svg = g_build_filename (folder, "change.svg", NULL);
+  g_autofree char *said =
+      ctl_kit_get ("draw", "--compare", from, to, "--view", "left", "--db", db, "--out", svg, NULL);
+  g_autofree char *text = NULL;
+  g_assert_cmpstr (said, ==, "");
+  g_assert_true (g_file_get_contents (svg, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "<title>Left Iliotibial band, middle third</title>\n"
+                                  "<desc>Better</desc>"));
+  g_assert_nonnull (strstr (text, "<title>Left Iliotibial band, lower third</title>\n"
+                                  "<desc>New</desc>"));
 }
 
 /* Two visits against one; what is expected was worked out on paper. */
