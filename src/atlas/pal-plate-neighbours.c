@@ -13,6 +13,9 @@
 
 #define N_DIRECTIONS 4
 
+/* Indices of the shapes the keys lead to from one shape, or PAL_NO_SHAPE. */
+typedef gint16 NextShapes[N_DIRECTIONS];
+
 static const double steps[N_DIRECTIONS][2] = { { 0, -1 }, { 0, 1 }, { -1, 0 }, { 1, 0 } };
 
 /* Lines across a shape along which its far side is looked at. */
@@ -288,19 +291,50 @@ connect_all (PalPlate *self)
     }
 }
 
+static double
+measure_advance (const PalShape *from, const PalShape *to, guint direction)
+{
+  return (to->label_x - from->label_x) * steps[direction][0] +
+         (to->label_y - from->label_y) * steps[direction][1];
+}
+
+/* One arrow kept pressed must not lead to and fro between two shapes for ever. A key that was led
+ * aside into a deep shape comes out of it where it would have gone by itself; of two shapes that
+ * see each other on the same side, the one farther ahead is the edge. */
+static void
+open_rings (PalPlate *self, const NextShapes *natural)
+{
+  for (guint i = 0; i < self->n_shapes; i++)
+    {
+      for (guint d = 0; d < N_DIRECTIONS; d++)
+        {
+          gint16 back = self->next[i][d];
+
+          if (back == PAL_NO_SHAPE || self->next[back][d] != (gint16) i)
+            continue;
+          if (natural[back][d] != (gint16) i)
+            self->next[i][d] = natural[back][d];
+          else if (measure_advance (&self->shapes[i], &self->shapes[back], d) < 0)
+            self->next[i][d] = PAL_NO_SHAPE;
+        }
+    }
+}
+
 static void
 link_shapes (PalPlate *self)
 {
   g_autoptr (GArray) crossings = g_array_new (FALSE, FALSE, sizeof (double));
   g_autofree double *votes = g_new (double, self->n_shapes);
+  g_autofree NextShapes *natural = g_new (NextShapes, self->n_shapes);
 
   self->next = g_malloc0_n (self->n_shapes, sizeof *self->next);
   for (guint i = 0; i < self->n_shapes; i++)
     {
       for (guint d = 0; d < N_DIRECTIONS; d++)
-        self->next[i][d] = find_next (self, i, d, crossings, votes);
+        natural[i][d] = self->next[i][d] = find_next (self, i, d, crossings, votes);
     }
   connect_all (self);
+  open_rings (self, natural);
 }
 
 const PalShape *

@@ -299,6 +299,35 @@ test_reachability (void)
   for_each_plate (check_reachability);
 }
 
+/* Whoever keeps one arrow pressed gets to the edge; nobody is sent round in a ring. */
+static void
+check_no_rings (const PalPlate *plate)
+{
+  guint n = pal_plate_get_n_shapes (plate);
+
+  for (guint i = 0; i < n; i++)
+    {
+      for (PalDirection d = PAL_DIRECTION_UP; d <= PAL_DIRECTION_RIGHT; d++)
+        {
+          const PalShape *shape = pal_plate_get_shape (plate, i);
+          guint n_steps = 0;
+
+          while (shape != NULL && n_steps++ < n)
+            shape = pal_plate_get_neighbour (plate, shape, d);
+          if (shape != NULL)
+            g_test_message ("arrow %d leads %s in a ring", d,
+                            pal_plate_get_shape (plate, i)->region->id);
+          g_assert_null (shape);
+        }
+    }
+}
+
+static void
+test_no_rings (void)
+{
+  for_each_plate (check_no_rings);
+}
+
 /* Where a therapist expects an arrow to lead; up to the mirror these hold on both sides. */
 static void
 test_natural_neighbours (void)
@@ -397,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/atlas/hit/off-the-body", test_off_the_body);
   g_test_add_func ("/atlas/hit/list-against-naive", test_list_against_naive);
   g_test_add_func ("/atlas/neighbours/reachability", test_reachability);
+  g_test_add_func ("/atlas/neighbours/no-rings", test_no_rings);
   g_test_add_func ("/atlas/neighbours/natural", test_natural_neighbours);
   g_test_add_func ("/atlas/neighbours/directions", test_directions);
 
