@@ -43,7 +43,7 @@ test_ranking (void)
     const char *words;
     const char *first;
   } cases[] = {
-    { "calf", "tibialis-posterior gastrocnemius-medial gastrocnemius-lateral soleus achilles" },
+    { "calf", "gastrocnemius-medial gastrocnemius-lateral soleus tibialis-posterior achilles" },
     { "it band", "itb-mid itb-proximal itb-distal" },
     { "ITB", "itb-mid itb-proximal itb-distal" },
     { "bum", "gluteus-maximus piriformis" },
@@ -93,7 +93,7 @@ test_nothing (void)
   g_autofree char *none = join_results ("calf", 0);
   g_assert_cmpstr (none, ==, "");
   g_autofree char *one = join_results ("calf", 1);
-  g_assert_cmpstr (one, ==, "tibialis-posterior");
+  g_assert_cmpstr (one, ==, "gastrocnemius-medial");
 }
 
 /* Nothing a person can paste into the field takes long or breaks it. */
@@ -156,7 +156,7 @@ test_resolve (void)
     { "itb-mid", "itb-mid", 0, FALSE, NULL },
     { "itb", "itb-mid", 2, FALSE, "itb" },
     { "it band", "itb-mid", 2, FALSE, "itb" },
-    { "calf", "tibialis-posterior", 3, FALSE, "calf" },
+    { "calf", "gastrocnemius-medial", 3, FALSE, "calf" },
     { "Calf, inner", "gastrocnemius-medial", 0, FALSE, NULL },
     { "jaw", "masseter", 0, FALSE, NULL },
     { "TFL", "tensor-fasciae-latae", 0, FALSE, NULL },
