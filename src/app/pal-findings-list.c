@@ -123,7 +123,7 @@ make_names (PalFindingsList *self, const PalMark *mark)
   const PalRegion *region =
       pal_atlas_find_region (pal_workbench_get_atlas (self->workbench), mark->region);
   g_autofree char *label =
-      region != NULL ? pal_region_dup_label (region, mark->side) : g_strdup (mark->region);
+      region != NULL ? pal_region_dup_short_label (region, mark->side) : g_strdup (mark->region);
   g_autofree char *subtitle = dup_subtitle (self, mark);
 
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "atlas/pal-atlas-private.h"
+#include "atlas/pal-names.h"
 #include "atlas/pal-plate-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -293,14 +294,16 @@ pal_preset_get_name (const PalPreset *preset)
 static char *
 add_side (const char *name, PalSide side)
 {
+  g_autofree char *inside = pal_name_dup_inside (name);
+
   switch (side)
     {
     case PAL_SIDE_LEFT:
       /* Translators: %s is a region of the body as in a list; put the client's side to it. */
-      return g_strdup_printf (C_ ("region", "Left %s"), name);
+      return g_strdup_printf (C_ ("region", "Left %s"), inside);
     case PAL_SIDE_RIGHT:
       /* Translators: %s is a region of the body as in a list; put the client's side to it. */
-      return g_strdup_printf (C_ ("region", "Right %s"), name);
+      return g_strdup_printf (C_ ("region", "Right %s"), inside);
     case PAL_SIDE_MIDLINE:
     case PAL_SIDE_N:
       break;

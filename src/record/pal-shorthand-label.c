@@ -7,41 +7,19 @@
 
 #include "config.h"
 
+#include "atlas/pal-names.h"
 #include "record/pal-shorthand-private.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Words inside a line ------------------------------------------------------------------------- */
 
-/* "Tight" within a line is "tight"; "PNF stretching" stays, and so do the nouns of languages that
- * write them large. */
-static char *
-dup_inside (const char *name)
-{
-  gunichar first = g_utf8_get_char (name), second;
-  g_autoptr (GString) inside = NULL;
-
-  /* Translators: are names of findings and techniques written small inside a sentence, as in
-   * English "tight"? Translate to "small" if so, to "as is" if nouns keep their capital. */
-  if (first == 0 || g_strcmp0 (C_ ("letters inside a sentence", "small"), "as is") == 0)
-    return g_strdup (name);
-
-  second = g_utf8_get_char (g_utf8_next_char (name));
-  if (g_unichar_isupper (second))
-    return g_strdup (name);
-
-  inside = g_string_new (NULL);
-  g_string_append_unichar (inside, g_unichar_tolower (first));
-  g_string_append (inside, g_utf8_next_char (name));
-  return g_string_free (g_steal_pointer (&inside), FALSE);
-}
-
 static char *
 dup_term (PalVocabulary *vocabulary, PalTermList list, const char *id)
 {
   const PalTerm *term = pal_vocabulary_find (vocabulary, list, id);
 
-  return term != NULL ? dup_inside (pal_term_get_name (term)) : g_strdup (id);
+  return term != NULL ? pal_name_dup_inside (pal_term_get_name (term)) : g_strdup (id);
 }
 
 static char *
@@ -71,11 +49,12 @@ dup_place (const char *name, guint sides)
   if (sides == 0)
     return g_strdup (name);
 
+  g_autofree char *inside = pal_name_dup_inside (name);
   /* Translators: 1: Left or Right, 2: a body region */
   return g_strdup_printf (C_ ("side and region", "%1$s %2$s"),
                           pal_side_get_name (sides == PAL_SIDE_BIT_LEFT ? PAL_SIDE_LEFT
                                                                         : PAL_SIDE_RIGHT),
-                          name);
+                          inside);
 }
 
 static void
@@ -93,7 +72,7 @@ append_severities (GString *label, const PalMark *mark)
 {
   if (mark->before == 0)
     {
-      g_autofree char *clear = dup_inside (pal_severity_get_name (0));
+      g_autofree char *clear = pal_name_dup_inside (pal_severity_get_name (0));
 
       append_part (label, clear);
     }
@@ -144,13 +123,13 @@ pal_shorthand_dup_label (const GPtrArray *marks,
 static char *
 dup_severities (const PalMark *self)
 {
-  g_autofree char *before = dup_inside (pal_severity_get_name (self->before));
+  g_autofree char *before = pal_name_dup_inside (pal_severity_get_name (self->before));
   g_autofree char *after = NULL;
 
   if (self->after == PAL_UNSET)
     return g_steal_pointer (&before);
 
-  after = dup_inside (pal_severity_get_name (self->after));
+  after = pal_name_dup_inside (pal_severity_get_name (self->after));
   /* Translators: severity before and after treatment, as in "severe → mild" */
   return g_strdup_printf (C_ ("severity", "%1$s → %2$s"), before, after);
 }

@@ -152,8 +152,12 @@ assert_label (const char *id, PalSide side, const char *full, const char *brief,
 static void
 test_labels (void)
 {
-  assert_label ("soleus", PAL_SIDE_LEFT, "Left Soleus", "Left Soleus", "left lower calf");
-  assert_label ("patella", PAL_SIDE_RIGHT, "Right Patella", "Right Kneecap", "right kneecap");
+  assert_label ("soleus", PAL_SIDE_LEFT, "Left soleus", "Left soleus", "left lower calf");
+  assert_label ("achilles", PAL_SIDE_LEFT, "Left Achilles tendon", "Left Achilles",
+                "left Achilles tendon");
+  assert_label ("itb-mid", PAL_SIDE_RIGHT, "Right iliotibial band, middle third", "Right ITB mid",
+                "right outer thigh");
+  assert_label ("patella", PAL_SIDE_RIGHT, "Right patella", "Right kneecap", "right kneecap");
   assert_label ("sacrum", PAL_SIDE_MIDLINE, "Sacrum", "Sacrum", "base of the spine");
 }
 

@@ -169,7 +169,7 @@ test_compare (void)
       "\"upper-back\"],\n"
       "  \"similarity\": 0.3333\n"
       "}\n");
-  g_assert_nonnull (strstr (words, "Better\tLeft Iliotibial band, middle third\tTight\t3 → 1\n"));
+  g_assert_nonnull (strstr (words, "Better\tLeft iliotibial band, middle third\tTight\t3 → 1\n"));
 
   /* And the same as a picture. */
   g_autofree char *svg = g_build_filename (folder, "change.svg", NULL);
@@ -178,9 +178,9 @@ test_compare (void)
   g_autofree char *text = NULL;
   g_assert_cmpstr (said, ==, "");
   g_assert_true (g_file_get_contents (svg, &text, NULL, NULL));
-  g_assert_nonnull (strstr (text, "<title>Left Iliotibial band, middle third</title>\n"
+  g_assert_nonnull (strstr (text, "<title>Left iliotibial band, middle third</title>\n"
                                   "<desc>Better</desc>"));
-  g_assert_nonnull (strstr (text, "<title>Left Iliotibial band, lower third</title>\n"
+  g_assert_nonnull (strstr (text, "<title>Left iliotibial band, lower third</title>\n"
                                   "<desc>New</desc>"));
 }
 

@@ -102,16 +102,16 @@ static void
 test_labels (void)
 {
   static const char *const cases[][2] = {
-    { "l itb 3", "Left Iliotibial band, middle third · tight · 3" },
-    { "r soleus 2 tp", "Right Soleus · trigger point · 2" },
+    { "l itb 3", "Left iliotibial band, middle third · tight · 3" },
+    { "r soleus 2 tp", "Right soleus · trigger point · 2" },
     { "jaw b 1 after 0 mfr 5min softer",
       "Masseter, both sides · tight · 1 → 0 · myofascial release · 5 min · softer" },
     { "sternum 1 pnf", "Sternum · tight · 1 · PNF stretching" },
-    { "l itb all 2", "Left Iliotibial band · tight · 2" },
-    { "l soleus 0", "Left Soleus · tight · clear" },
-    { "l soleus scar", "Left Soleus · scar or old injury" },
+    { "l itb all 2", "Left iliotibial band · tight · 2" },
+    { "l soleus 0", "Left soleus · tight · clear" },
+    { "l soleus scar", "Left soleus · scar or old injury" },
     { "soleus", "Soleus" },
-    { "l soleus wibble", "Left Soleus · tight" },
+    { "l soleus wibble", "Left soleus · tight" },
     { "wibble", "" },
   };
 
@@ -139,15 +139,15 @@ test_lines (void)
 {
   PalMark *mark = pal_mark_new ("itb-mid", PAL_SIDE_LEFT, "tight", 3);
 
-  check_line (pal_mark_copy (mark), "Left Iliotibial band, middle third: tight, severe");
+  check_line (pal_mark_copy (mark), "Left iliotibial band, middle third: tight, severe");
   mark->techniques = kit_words_new ("stripping mfr");
-  check_line (pal_mark_copy (mark), "Left Iliotibial band, middle third: tight, severe; treated "
+  check_line (pal_mark_copy (mark), "Left iliotibial band, middle third: tight, severe; treated "
                                     "with stripping, myofascial release");
   mark->after = 1;
-  check_line (mark, "Left Iliotibial band, middle third: tight, severe → mild after stripping, "
+  check_line (mark, "Left iliotibial band, middle third: tight, severe → mild after stripping, "
                     "myofascial release");
   check_line (pal_mark_new ("soleus", PAL_SIDE_RIGHT, "scar", PAL_UNSET),
-              "Right Soleus: scar or old injury");
+              "Right soleus: scar or old injury");
   check_line (pal_mark_new ("sternum", PAL_SIDE_MIDLINE, "pain", 1), "Sternum: pain, mild");
   /* Records of another version may name what this one does not know. */
   check_line (pal_mark_new ("tail", PAL_SIDE_MIDLINE, "wags", 1), "tail: wags, mild");
