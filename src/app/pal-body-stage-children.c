@@ -113,10 +113,10 @@ pal_body_stage_sync_children (PalBodyStage *self)
          j++)
       gtk_widget_set_visible (self->views[i].regions[j], FALSE);
 
-  if (self->told_shows_one != self->shows_one)
+  if (self->told_shows != self->shows)
     {
-      self->told_shows_one = self->shows_one;
-      g_object_notify (G_OBJECT (self), "shows-one");
+      self->told_shows = self->shows;
+      g_object_notify (G_OBJECT (self), "shows");
     }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }

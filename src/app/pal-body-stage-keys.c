@@ -281,7 +281,7 @@ pal_body_stage_next_view (PalBodyStage *self, int step)
     {
       place = (guint) ((int) place + PAL_VIEW_N + step) % PAL_VIEW_N;
       to = pal_stage_view_order[place];
-      if (self->shows_one ? to != PAL_VIEW_SOLES : self->views[to].shown)
+      if (self->shows == PAL_STAGE_SHOWS_ALL ? self->views[to].shown : to != PAL_VIEW_SOLES)
         break;
     }
   if (!self->views[to].shown)

@@ -20,10 +20,12 @@
 #define PADDING 14.0
 /* A figure this tall is worth showing beside the others (about 11 cm). */
 #define DECENT_HEIGHT 420.0
-/* Or one that loses little against standing alone; between the two the layout stays as it is, so
+/* Or one that loses little against standing alone. Company already there may stay with less, so
  * that a switch that comes and goes with the layout cannot make it flicker. */
-#define STAY_RATIO 0.74
-#define RETURN_RATIO 0.86
+#define ALL_STAY_RATIO 0.74
+#define ALL_RETURN_RATIO 0.86
+#define PAIR_STAY_RATIO 0.86
+#define PAIR_RETURN_RATIO 0.92
 #define MAX_ZOOM 8.0
 /* Beyond this even a finger means what lies under it. */
 #define MAX_SLOP_UNITS 30.0
@@ -199,14 +201,29 @@ compute_arrangement (PalBodyStage *self, const PalView *views, guint n_views, Ar
   to->fit = MIN (width / to->extent.width, height / to->extent.height);
 }
 
+static gboolean
+is_side (PalView view)
+{
+  return view == PAL_VIEW_LEFT || view == PAL_VIEW_RIGHT;
+}
+
+/* Whether views in company are large enough, measured against one alone. */
+static gboolean
+is_decent (const Arrangement *company, const Arrangement *one, double ratio)
+{
+  return company->fit * 1000 >= DECENT_HEIGHT || company->fit >= ratio * one->fit;
+}
+
 static void
 choose_arrangement (PalBodyStage *self, Arrangement *to)
 {
   static const PalView all[] = { PAL_VIEW_RIGHT, PAL_VIEW_FRONT, PAL_VIEW_BACK, PAL_VIEW_LEFT };
   static const PalView trio[] = { PAL_VIEW_FRONT, PAL_VIEW_BACK, PAL_VIEW_LEFT };
-  Arrangement one;
+  static const PalView faces[] = { PAL_VIEW_FRONT, PAL_VIEW_BACK };
+  static const PalView sides[] = { PAL_VIEW_RIGHT, PAL_VIEW_LEFT };
+  Arrangement one, pair;
 
-  self->shows_one = FALSE;
+  self->shows = PAL_STAGE_SHOWS_ALL;
   if (self->layout == PAL_STAGE_TRIO)
     {
       compute_arrangement (self, trio, G_N_ELEMENTS (trio), to);
@@ -216,14 +233,27 @@ choose_arrangement (PalBodyStage *self, Arrangement *to)
   if (self->layout == PAL_STAGE_ALL)
     return;
 
-  compute_arrangement (self, &self->view, 1, &one);
-  double ratio = self->told_shows_one ? RETURN_RATIO : STAY_RATIO;
-  if (self->layout == PAL_STAGE_ONE ||
-      (to->fit * 1000 < DECENT_HEIGHT && to->fit < ratio * one.fit))
+  /* Measured against the front and decided by the faces, the wider pair: turning the figure must
+   * not change the layout. */
+  compute_arrangement (self, faces, 1, &one);
+  gboolean had_all = self->told_shows == PAL_STAGE_SHOWS_ALL;
+  gboolean had_one = self->told_shows == PAL_STAGE_SHOWS_ONE;
+  if (self->layout == PAL_STAGE_AUTO &&
+      is_decent (to, &one, had_all ? ALL_STAY_RATIO : ALL_RETURN_RATIO))
+    return;
+
+  compute_arrangement (self, faces, G_N_ELEMENTS (faces), &pair);
+  self->shows = PAL_STAGE_SHOWS_PAIR;
+  if (self->layout == PAL_STAGE_AUTO &&
+      is_decent (&pair, &one, had_one ? PAIR_RETURN_RATIO : PAIR_STAY_RATIO))
     {
-      *to = one;
-      self->shows_one = TRUE;
+      if (is_side (self->view))
+        compute_arrangement (self, sides, G_N_ELEMENTS (sides), &pair);
+      *to = pair;
+      return;
     }
+  compute_arrangement (self, &self->view, 1, to);
+  self->shows = PAL_STAGE_SHOWS_ONE;
 }
 
 /* Keeps a zoomed figure from leaving the stage. */

@@ -72,8 +72,7 @@ struct _PalBodyStage
 
   /* The arrangement, and the way to pixels: px = ((x + view.x) × fit + fit_x) × zoom + pan_x. */
   PalStageView views[PAL_VIEW_N];
-  gboolean shows_one;
-  gboolean told_shows_one;
+  PalStageShows shows, told_shows;
   int width, height;
   double fit, fit_x, fit_y;
   double zoom, pan_x, pan_y;

@@ -22,7 +22,7 @@ enum
 {
   PROP_0,
   PROP_INTERACTIVE,
-  PROP_SHOWS_ONE,
+  PROP_SHOWS,
   PROP_VIEW,
   N_PROPS
 };
@@ -155,7 +155,7 @@ pal_body_stage_size_allocate (GtkWidget *widget, int width, int height, int base
   for (guint i = 0; i < PAL_VIEW_N; i++)
     incomplete = incomplete || (self->views[i].shown && self->views[i].regions == NULL);
   /* Widgets may not be made or shown while sizes are given out. */
-  if (incomplete || self->shows_one != self->told_shows_one)
+  if (incomplete || self->shows != self->told_shows)
     pal_body_stage_queue_sync (self);
   pal_body_stage_allocate_children (self);
 }
@@ -233,8 +233,8 @@ pal_body_stage_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_INTERACTIVE:
       g_value_set_boolean (value, self->interactive);
       break;
-    case PROP_SHOWS_ONE:
-      g_value_set_boolean (value, pal_body_stage_get_shows_one (self));
+    case PROP_SHOWS:
+      g_value_set_int (value, (int) pal_body_stage_get_shows (self));
       break;
     case PROP_VIEW:
       g_value_set_int (value, (int) self->view);
@@ -308,8 +308,9 @@ pal_body_stage_class_init (PalBodyStageClass *klass)
   properties[PROP_INTERACTIVE] =
       g_param_spec_boolean ("interactive", NULL, NULL, TRUE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SHOWS_ONE] = g_param_spec_boolean ("shows-one", NULL, NULL, FALSE,
-                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOWS] =
+      g_param_spec_int ("shows", NULL, NULL, PAL_STAGE_SHOWS_ALL, PAL_STAGE_SHOWS_ONE,
+                        PAL_STAGE_SHOWS_ALL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_VIEW] =
       g_param_spec_int ("view", NULL, NULL, 0, PAL_VIEW_N - 1, PAL_VIEW_FRONT,
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -501,11 +502,11 @@ pal_body_stage_set_interactive (PalBodyStage *self, gboolean interactive)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INTERACTIVE]);
 }
 
-gboolean
-pal_body_stage_get_shows_one (PalBodyStage *self)
+PalStageShows
+pal_body_stage_get_shows (PalBodyStage *self)
 {
-  g_return_val_if_fail (PAL_IS_BODY_STAGE (self), FALSE);
-  return self->told_shows_one;
+  g_return_val_if_fail (PAL_IS_BODY_STAGE (self), PAL_STAGE_SHOWS_ALL);
+  return self->told_shows;
 }
 
 void
@@ -548,7 +549,7 @@ pal_body_stage_focus_region (PalBodyStage *self, const char *region, PalSide sid
   PalView view = self->view;
   if (spot.region == NULL)
     return FALSE;
-  if (self->shows_one && find_best_view (self, &spot, &view))
+  if (self->shows != PAL_STAGE_SHOWS_ALL && find_best_view (self, &spot, &view))
     pal_body_stage_set_view (self, view);
   const PalShape *shape = pal_body_stage_find_best (self, spot.region, side, &view);
   return shape != NULL && pal_body_stage_focus_shape (self, view, shape);

@@ -18,7 +18,7 @@ G_DECLARE_FINAL_TYPE (PalBodyStage, pal_body_stage, PAL, BODY_STAGE, GtkWidget)
 
 /**
  * PalStageLayout:
- * @PAL_STAGE_AUTO: all views side by side when wide, else one large one
+ * @PAL_STAGE_AUTO: all views side by side when wide, two when they stay large, else one
  * @PAL_STAGE_ALL: right, front, back with soles, left, side by side, whatever the width
  * @PAL_STAGE_ONE: the view of pal_body_stage_set_view() alone (soles stand beside the back)
  * @PAL_STAGE_TRIO: front, back and left; for comparisons
@@ -31,10 +31,24 @@ typedef enum
   PAL_STAGE_TRIO
 } PalStageLayout;
 
+/**
+ * PalStageShows:
+ * @PAL_STAGE_SHOWS_ALL: every view
+ * @PAL_STAGE_SHOWS_PAIR: front and back, or both sides, whichever pal_body_stage_set_view() is of
+ * @PAL_STAGE_SHOWS_ONE: one view, the soles beside the back
+ *
+ * What %PAL_STAGE_AUTO has room for; with less than all a switch is wanted.
+ */
+typedef enum
+{
+  PAL_STAGE_SHOWS_ALL,
+  PAL_STAGE_SHOWS_PAIR,
+  PAL_STAGE_SHOWS_ONE
+} PalStageShows;
+
 /*
  * Properties: interactive (gboolean: regions can be marked; otherwise only looked at),
- *   shows-one (gboolean, read-only: one view is shown, so a switch is wanted),
- *   view (int, PalView: the one view)
+ *   shows (int, PalStageShows, read-only), view (int, PalView: the one that is shown for certain)
  *
  * Signals; region is a catalogue id, side a PalSide as int, view a PalView as int:
  *   ::cycle (region, side)             tap, Space or the accessible action: next severity
@@ -57,11 +71,11 @@ void pal_body_stage_set_figure (PalBodyStage *self, PalFigure figure);
 void pal_body_stage_set_map (PalBodyStage *self, PalBodyMap *map);
 
 void pal_body_stage_set_layout (PalBodyStage *self, PalStageLayout layout);
-/** pal_body_stage_set_view: the one view; the soles stand beside the back and count as it. */
+/** pal_body_stage_set_view: the view to show where not all are; the soles count as the back. */
 void pal_body_stage_set_view (PalBodyStage *self, PalView view);
 PalView pal_body_stage_get_view (PalBodyStage *self);
 void pal_body_stage_set_interactive (PalBodyStage *self, gboolean interactive);
-gboolean pal_body_stage_get_shows_one (PalBodyStage *self);
+PalStageShows pal_body_stage_get_shows (PalBodyStage *self);
 
 /**
  * pal_body_stage_set_highlight:

@@ -18,6 +18,12 @@
 #include "app/pal-quick-entry.h"
 #include "app/pal-visit-edits.h"
 
+/* Narrower, the tools stand below the title. */
+#define COMPACT_WIDTH 600
+/* Room the findings take beside or below the map. */
+#define INSPECTOR_WIDTH 330
+#define INSPECTOR_HEIGHT 400
+
 struct _PalChartPage
 {
   AdwBin parent_instance;
@@ -25,20 +31,23 @@ struct _PalChartPage
   PalWorkbench *workbench;
   PalBodyStage *stage;
   PalMarkPopover *popover;
-  GtkWidget *view_buttons[PAL_VIEW_N];
-  GPtrArray *preview; /* marks being typed, shown but not recorded; nullable */
-  int painting;       /* severity the drag under way puts everywhere */
+  GtkWidget *view_buttons[PAL_VIEW_N]; /* for one view at a time */
+  GtkWidget *pair_buttons[2];          /* for front and back, or both sides */
+  GPtrArray *preview;                  /* marks being typed, shown but not recorded; nullable */
+  int painting;                        /* severity the drag under way puts everywhere */
   gboolean updating;
+  gboolean compact, upright; /* how the room is used, see apply_shape() */
+  guint shape_id;
 
   GtkStack *stack;
   AdwFlap *flap;
-  GtkWidget *content;
+  GtkWidget *title_bar;
+  GtkWidget *tools;
   GtkLabel *name;
   GtkLabel *subtitle;
   GtkDropDown *kinds;
   GtkToggleButton *ghost;
   GtkWidget *carry;
-  GtkWidget *details;
   GtkWidget *views;
   AdwBin *stage_bin;
   GtkLabel *status;
@@ -104,7 +113,7 @@ refresh_title (PalChartPage *self, const PalVisit *visit)
   g_autofree char *name = client != NULL ? pal_client_dup_name (client) : g_strdup ("");
   gtk_label_set_text (self->name, name);
 
-  g_autofree char *day = pal_date_format_long (pal_time_get_local_date (visit->at));
+  g_autofree char *day = pal_date_format_display (pal_time_get_local_date (visit->at));
   g_autofree char *clock = pal_time_format_clock (visit->at);
   guint number = get_visit_number (self, visit);
   /* Translators: 1: number of the visit, 2: day, 3: time of day */
@@ -138,6 +147,12 @@ visit_changed_cb (PalChartPage *self)
 /* Views ------------------------------------------------------------------------------------------
  */
 
+static gboolean
+is_side (PalView view)
+{
+  return view == PAL_VIEW_LEFT || view == PAL_VIEW_RIGHT;
+}
+
 static void
 view_toggled_cb (GtkToggleButton *button, PalChartPage *self)
 {
@@ -151,11 +166,32 @@ static void
 stage_view_changed_cb (PalChartPage *self)
 {
   self->updating = TRUE;
-  GtkWidget *button = self->view_buttons[pal_body_stage_get_view (self->stage)];
+  PalStageShows shows = pal_body_stage_get_shows (self->stage);
+  PalView view = pal_body_stage_get_view (self->stage);
+  GtkWidget *button = shows == PAL_STAGE_SHOWS_PAIR ? self->pair_buttons[is_side (view) ? 1 : 0]
+                                                    : self->view_buttons[view];
   if (button != NULL)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  gtk_widget_set_visible (self->views, pal_body_stage_get_shows_one (self->stage));
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    {
+      if (self->view_buttons[i] != NULL)
+        gtk_widget_set_visible (self->view_buttons[i], shows == PAL_STAGE_SHOWS_ONE);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->pair_buttons); i++)
+    gtk_widget_set_visible (self->pair_buttons[i], shows == PAL_STAGE_SHOWS_PAIR);
+  gtk_widget_set_visible (self->views, shows != PAL_STAGE_SHOWS_ALL);
   self->updating = FALSE;
+}
+
+static GtkWidget *
+add_view_button (PalChartPage *self, const char *label, PalView view, GtkWidget *first)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  g_object_set_data (G_OBJECT (button), "pal-view", GINT_TO_POINTER (view));
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (view_toggled_cb), self, 0);
+  gtk_box_append (GTK_BOX (self->views), button);
+  return button;
 }
 
 static void
@@ -164,16 +200,71 @@ add_view_buttons (PalChartPage *self)
   /* The soles stand beside the back: they need no button of their own. */
   static const PalView shown[] = { PAL_VIEW_FRONT, PAL_VIEW_BACK, PAL_VIEW_LEFT, PAL_VIEW_RIGHT };
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    {
-      GtkWidget *button = gtk_toggle_button_new_with_label (pal_view_get_name (shown[i]));
-      g_object_set_data (G_OBJECT (button), "pal-view", GINT_TO_POINTER (shown[i]));
-      if (i > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
-                                     GTK_TOGGLE_BUTTON (self->view_buttons[shown[0]]));
-      self->view_buttons[shown[i]] = button;
-      g_signal_connect_object (button, "toggled", G_CALLBACK (view_toggled_cb), self, 0);
-      gtk_box_append (GTK_BOX (self->views), button);
-    }
+    self->view_buttons[shown[i]] = add_view_button (self, pal_view_get_name (shown[i]), shown[i],
+                                                    self->view_buttons[shown[0]]);
+  GtkWidget *first = self->view_buttons[shown[0]];
+  self->pair_buttons[0] = add_view_button (self, _ ("Front and back"), PAL_VIEW_FRONT, first);
+  self->pair_buttons[1] = add_view_button (self, _ ("Both sides"), PAL_VIEW_RIGHT, first);
+}
+
+/* The room ---------------------------------------------------------------------------------------
+ */
+
+/* Where the page is upright the findings lie below the figure: beside the map where it is high
+ * enough for both, else as a sheet that is pulled up. Adwaita decides which of the two. */
+static void
+apply_shape (PalChartPage *self)
+{
+  gboolean is_compact = self->compact;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->title_bar),
+                                  is_compact ? GTK_ORIENTATION_VERTICAL
+                                             : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->title_bar), is_compact ? 4 : 10);
+  /* The window's title says the name. */
+  gtk_widget_set_visible (GTK_WIDGET (self->name), !is_compact);
+  gtk_widget_set_halign (self->tools, is_compact ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
+  gtk_label_set_xalign (self->subtitle, is_compact ? 0.5f : 0);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->flap), self->upright
+                                                                   ? GTK_ORIENTATION_VERTICAL
+                                                                   : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->inspector), self->upright ? -1 : INSPECTOR_WIDTH,
+                               self->upright ? INSPECTOR_HEIGHT : -1);
+}
+
+static gboolean
+apply_shape_cb (gpointer data)
+{
+  PalChartPage *self = data;
+  self->shape_id = 0;
+  apply_shape (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pal_chart_page_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+pal_chart_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PalChartPage *self = PAL_CHART_PAGE (widget);
+  gboolean compact = width < COMPACT_WIDTH;
+  gboolean upright = width < height && width < INSPECTOR_WIDTH + COMPACT_WIDTH;
+  /* Nothing may be shown or turned while sizes are given out. */
+  if ((compact != self->compact || upright != self->upright) && self->shape_id == 0)
+    self->shape_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_shape_cb, self, NULL);
+  self->compact = compact;
+  self->upright = upright;
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
 }
 
 /* What the stage asks for ------------------------------------------------------------------------
@@ -371,7 +462,7 @@ connect_all (PalChartPage *self)
   connect_swapped (self, self->stage, "hovered", G_CALLBACK (stage_hovered_cb));
   connect_swapped (self, self->stage, "typed", G_CALLBACK (stage_typed_cb));
   connect_swapped (self, self->stage, "notify::view", G_CALLBACK (stage_view_changed_cb));
-  connect_swapped (self, self->stage, "notify::shows-one", G_CALLBACK (stage_view_changed_cb));
+  connect_swapped (self, self->stage, "notify::shows", G_CALLBACK (stage_view_changed_cb));
   connect_swapped (self, self->quick_entry, "preview", G_CALLBACK (quick_entry_preview_cb));
   connect_swapped (self, self->quick_entry, "leave", G_CALLBACK (quick_entry_leave_cb));
   connect_swapped (self, self->inspector, "mark-activated",
@@ -387,6 +478,7 @@ pal_chart_page_dispose (GObject *object)
 {
   PalChartPage *self = PAL_CHART_PAGE (object);
   self->updating = TRUE;
+  g_clear_handle_id (&self->shape_id, g_source_remove);
   if (self->popover != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->popover));
   self->popover = NULL;
@@ -403,6 +495,8 @@ pal_chart_page_class_init (PalChartPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = pal_chart_page_dispose;
+  widget_class->measure = pal_chart_page_measure;
+  widget_class->size_allocate = pal_chart_page_size_allocate;
 
   g_type_ensure (PAL_TYPE_QUICK_ENTRY);
   g_type_ensure (PAL_TYPE_INSPECTOR);
@@ -410,13 +504,13 @@ pal_chart_page_class_init (PalChartPageClass *klass)
                                                "/org/palpate/Palpate/ui/pal-chart-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, flap);
-  gtk_widget_class_bind_template_child (widget_class, PalChartPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, title_bar);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, tools);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, name);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, ghost);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, carry);
-  gtk_widget_class_bind_template_child (widget_class, PalChartPage, details);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, views);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, stage_bin);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, status);
@@ -430,6 +524,8 @@ pal_chart_page_class_init (PalChartPageClass *klass)
 static void
 pal_chart_page_init (PalChartPage *self)
 {
+  /* A bin lays out by a manager, which would keep the page from seeing its size. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -448,6 +544,7 @@ pal_chart_page_new (PalWorkbench *workbench)
   pal_inspector_set_workbench (self->inspector, workbench);
   fill_kinds (self);
   add_view_buttons (self);
+  apply_shape (self);
   connect_all (self);
   stage_view_changed_cb (self);
   visit_changed_cb (self);

@@ -93,23 +93,30 @@ bind_size (PalWindow *self)
 
 /* What is shown -------------------------------------------------------------------------------- */
 
-/* Before the first allocation nothing is folded yet, and a full header would make a narrow window
- * wider than somebody asked for. */
+static int
+get_width (PalWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  int width, height;
+
+  if (surface != NULL && gdk_surface_get_mapped (surface))
+    return gdk_surface_get_width (surface);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  return width;
+}
+
+/* By the window alone: were it left to what the header needs, a header that shrinks when the window
+ * folds would unfold it again. */
 static gboolean
 is_narrow (PalWindow *self)
 {
-  int width, height;
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return adw_leaflet_get_folded (self->leaflet);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  return width < NARROW_WIDTH;
+  return get_width (self) < NARROW_WIDTH;
 }
 
 static void
 update_header (PalWindow *self)
 {
-  const gboolean folded = is_narrow (self);
+  const gboolean folded = is_narrow (self) || adw_leaflet_get_folded (self->leaflet);
   const gboolean has_client =
       self->workbench != NULL && pal_workbench_get_client (self->workbench) != NULL;
   const char *page = pal_window_get_page (self);
@@ -122,6 +129,10 @@ update_header (PalWindow *self)
   gtk_widget_set_visible (self->sign_button, has_client && charting && !folded);
   gtk_widget_set_visible (self->more_button, has_client && folded);
   gtk_widget_set_visible (self->new_visit_button, has_client);
+  if (folded)
+    gtk_button_set_icon_name (GTK_BUTTON (self->new_visit_button), "list-add-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->new_visit_button), _ ("New Visit"));
   /* Where the header has no room for the headings they go to the bottom; Today has none. */
   adw_view_switcher_bar_set_reveal (self->switcher_bar,
                                     has_client &&
@@ -209,6 +220,20 @@ static void
 folded_cb (PalWindow *self)
 {
   update_header (self);
+}
+
+static void
+width_changed_cb (PalWindow *self)
+{
+  adw_leaflet_set_can_unfold (self->leaflet, !is_narrow (self));
+  update_header (self);
+}
+
+static void
+realize_cb (PalWindow *self)
+{
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "notify::width",
+                           G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -351,7 +376,8 @@ pal_window_init (PalWindow *self)
   self->welcome = PAL_WELCOME (pal_welcome_new ());
   adw_bin_set_child (self->start_bin, GTK_WIDGET (self->welcome));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
-  g_signal_connect_after (self, "map", G_CALLBACK (update_header), NULL);
+  g_signal_connect_after (self, "realize", G_CALLBACK (realize_cb), NULL);
+  g_signal_connect_after (self, "map", G_CALLBACK (width_changed_cb), NULL);
   pal_window_update_actions (self);
 }
 
@@ -371,6 +397,7 @@ pal_window_new (GtkApplication *application, GSettings *settings)
   order = g_settings_create_action (settings, "client-order");
   g_action_map_add_action (G_ACTION_MAP (self), order);
   bind_size (self);
+  width_changed_cb (self);
   return self;
 }
 

@@ -134,6 +134,12 @@ set_up_narrow (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_up_middle (Fixture *fixture, gconstpointer data)
+{
+  set_up_size (fixture, 640, 600);
+}
+
+static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->stage), (gpointer *) &fixture->stage);
@@ -690,10 +696,46 @@ test_zoom (Fixture *fixture, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
 }
 
+static gboolean
+shows_all (gpointer stage)
+{
+  return pal_body_stage_get_shows (stage) == PAL_STAGE_SHOWS_ALL;
+}
+
+static gboolean
+shows_pair (gpointer stage)
+{
+  return pal_body_stage_get_shows (stage) == PAL_STAGE_SHOWS_PAIR;
+}
+
+/* Where all four would be small, front and back stand together, and the sides. */
+static void
+test_pair (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (kit_wait_until (shows_pair, fixture->stage, WAIT_MS));
+  g_assert_nonnull (find_child (fixture, "gastrocnemius-medial", PAL_SIDE_LEFT, PAL_VIEW_BACK));
+  g_assert_nonnull (find_child (fixture, "patella", PAL_SIDE_LEFT, PAL_VIEW_FRONT));
+  g_assert_null (find_child (fixture, "itb-mid", PAL_SIDE_LEFT, PAL_VIEW_LEFT));
+
+  /* What is best seen from the side turns the figure, and both sides stay in sight. */
+  g_assert_true (pal_body_stage_focus_region (fixture->stage, "itb-mid", PAL_SIDE_LEFT));
+  g_assert_cmpint (pal_body_stage_get_view (fixture->stage), ==, PAL_VIEW_LEFT);
+  g_assert_nonnull (find_child (fixture, "itb-mid", PAL_SIDE_RIGHT, PAL_VIEW_RIGHT));
+  g_assert_null (find_child (fixture, "patella", PAL_SIDE_LEFT, PAL_VIEW_FRONT));
+  g_assert_cmpint (pal_body_stage_get_shows (fixture->stage), ==, PAL_STAGE_SHOWS_PAIR);
+
+  /* V walks through all views of both pairs. */
+  g_assert_true (press (fixture, GDK_KEY_v, 0));
+  g_assert_true (press (fixture, GDK_KEY_v, 0));
+  PalView view = PAL_VIEW_N;
+  g_assert_nonnull (get_focus (fixture, &view));
+  g_assert_cmpint (view, ==, PAL_VIEW_FRONT);
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
-  g_assert_true (pal_body_stage_get_shows_one (fixture->stage));
+  g_assert_cmpint (pal_body_stage_get_shows (fixture->stage), ==, PAL_STAGE_SHOWS_ONE);
   g_assert_null (find_child (fixture, "gastrocnemius-medial", PAL_SIDE_LEFT, PAL_VIEW_BACK));
 
   /* The view that shows it best comes forward, with the soles beside the back. */
@@ -713,8 +755,8 @@ test_narrow (Fixture *fixture, gconstpointer data)
 
   /* Made wide, all views come back, and the focus stays. */
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1400, 760);
-  kit_wait_until (never, NULL, 200);
-  g_assert_false (pal_body_stage_get_shows_one (fixture->stage));
+  kit_wait_until (shows_all, fixture->stage, WAIT_MS);
+  g_assert_cmpint (pal_body_stage_get_shows (fixture->stage), ==, PAL_STAGE_SHOWS_ALL);
   g_assert_nonnull (find_child (fixture, "tensor-fasciae-latae", PAL_SIDE_LEFT, PAL_VIEW_FRONT));
   g_assert_nonnull (get_focus (fixture, &view));
   g_assert_cmpint (view, ==, PAL_VIEW_LEFT);
@@ -933,6 +975,7 @@ main (int argc, char *argv[])
   ADD ("hover", set_up, test_hover);
   ADD ("wheel-zooms", set_up, test_wheel);
   ADD ("zoom-and-back", set_up, test_zoom);
+  ADD ("middling-shows-pairs", set_up_middle, test_pair);
   ADD ("narrow-shows-one", set_up_narrow, test_narrow);
   ADD ("redraws-little", set_up, test_redraws_little);
   ADD ("figure-keeps-focus", set_up, test_figure);
