@@ -141,9 +141,9 @@ test_every_shape_is_named (void)
     n += strchr (id, '-') != NULL;
   g_assert_cmpuint (n, ==, 88 + 99 + 55 + 55 + 10);
   g_assert_cmpstr (g_hash_table_lookup (reading->titles, "left-itb-mid-left"), ==,
-                   "Left Iliotibial band, middle third");
+                   "Left iliotibial band, middle third");
   g_assert_cmpstr (g_hash_table_lookup (reading->titles, "right-itb-mid-right"), ==,
-                   "Right Iliotibial band, middle third");
+                   "Right iliotibial band, middle third");
   g_assert_cmpstr (g_hash_table_lookup (reading->titles, "back-sacrum"), ==, "Sacrum");
   g_assert_cmpstr (g_hash_table_lookup (reading->titles, ""), ==, "Body map");
   g_assert_null (g_hash_table_lookup (reading->descriptions, "left-itb-mid-left"));

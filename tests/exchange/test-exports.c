@@ -208,7 +208,7 @@ test_fhir_observation (void)
   json = json_to_string (node, FALSE);
   g_assert_nonnull (strstr (json, "\"code\":\"exam\""));
   g_assert_nonnull (strstr (json, "\"system\":\"urn:x-palpate:region\",\"code\":\"itb-mid\""));
-  g_assert_nonnull (strstr (json, "\"text\":\"Right Iliotibial band, middle third\""));
+  g_assert_nonnull (strstr (json, "\"text\":\"Right iliotibial band, middle third\""));
   g_assert_nonnull (strstr (json, "\"system\":\"http://snomed.info/sct\",\"code\":\"24028007\""));
   g_assert_nonnull (strstr (json, "\"valueInteger\":3"));
   g_assert_nonnull (strstr (json, "\"valueInteger\":0"));
