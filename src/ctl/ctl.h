@@ -137,7 +137,8 @@ extern const CtlVerb ctl_import, ctl_export, ctl_demo, ctl_check;
 extern const CtlVerb ctl_clients, ctl_visits, ctl_compare;
 extern const CtlVerb ctl_chart;
 extern const CtlVerb ctl_insights;
-extern const CtlVerb ctl_summary, ctl_draw;
+extern const CtlVerb ctl_draw;
+extern const CtlVerb ctl_summary, ctl_record;
 extern const CtlVerb ctl_atlas_list, ctl_atlas_find, ctl_atlas_hit, ctl_atlas_check;
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "record/pal-client.h"
+#include "record/pal-visit.h"
 #include "report/pal-page.h"
 
 G_BEGIN_DECLS

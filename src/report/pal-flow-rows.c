@@ -11,6 +11,8 @@
 #include "report/pal-flow-private.h"
 
 #define CELL_GAP 8.0
+/* Between a table and what stands before it. */
+#define TABLE_GAP 4.0
 /* A row goes to the next page as a whole when it is lower than this share of the column. */
 #define WHOLE_SHARE 0.3
 
@@ -60,9 +62,9 @@ lay_cells (Cells *self,
       self->layouts[i] =
           pal_page_create_layout (column->page, texts[i] + (offsets != NULL ? offsets[i] : 0),
                                   style, self->width[i]);
-      pal_page_hold (column->page, self->layouts[i], table->far[i]);
       if (table->bold[i])
         set_bold (self->layouts[i]);
+      pal_page_hold (column->page, self->layouts[i], table->far[i]);
       self->height = MAX (self->height, pal_layout_get_height (self->layouts[i]));
       x += width;
     }
@@ -115,15 +117,20 @@ add_cells (PalColumn *column, const PalBlock *block, const Cells *cells, double 
   column->y += height + 2 * air;
 }
 
+/* Returns: whether the row is the first of its table in this column. */
 static gboolean
-needs_head (const PalColumn *column, const PalBlock *block)
+is_first_row (const PalColumn *column, const PalBlock *block)
 {
   const PalPlaced *last =
       column->placed->len > 0 ? column->placed->pdata[column->placed->len - 1] : NULL;
 
-  if (block->table->head == NULL)
-    return FALSE;
   return column->empty || last == NULL || last->block->table != block->table;
+}
+
+static gboolean
+needs_head (const PalColumn *column, const PalBlock *block)
+{
+  return block->table->head != NULL && is_first_row (column, block);
 }
 
 double
@@ -167,6 +174,8 @@ pal_flow_place_row (PalColumn *column, const PalBlock *block, PalCursor *cursor)
   g_auto (Cells) row = { 0 };
   g_auto (Cells) head = { 0 };
 
+  if (!column->empty && is_first_row (column, block))
+    column->y += TABLE_GAP;
   lay_cells (&row, column, table, block->cells, cursor->cells, PAL_TEXT_CELL);
   if (needs_head (column, block))
     {

@@ -1,0 +1,364 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The visit record from top to bottom. Its tables are in pal-visit-record-tables.c. */
+
+#define G_LOG_DOMAIN "pal-report"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "report/pal-facts.h"
+#include "report/pal-map-figure.h"
+#include "report/pal-visit-record-private.h"
+#include "report/pal-words-private.h"
+
+#define MAP_HEIGHT 250.0
+#define LARGE_MAP_HEIGHT 300.0
+#define SIGNATURE_HEIGHT 62.0
+
+/* Whose and which
+ * ---------------------------------------------------------------------------------- */
+
+static char *
+create_status (const PalVisit *visit)
+{
+  g_autofree char *when = pal_facts_moment (visit->signed_at);
+
+  if (!visit->is_signed)
+    return g_strdup (_ ("Draft, not signed"));
+  if (visit->signed_by != NULL && when != NULL)
+    /* Translators: %1$s is a name, %2$s a moment. */
+    return g_strdup_printf (_ ("Signed by %1$s on %2$s"), visit->signed_by, when);
+  return g_strdup (_ ("Signed"));
+}
+
+static char *
+create_born (const PalClient *client, PalDate on)
+{
+  g_autofree char *day = NULL;
+  int age = pal_client_get_age (client, on);
+
+  if (client->born == PAL_NO_DATE)
+    return NULL;
+  day = pal_date_format_display (client->born);
+  if (age == PAL_UNSET)
+    return g_steal_pointer (&day);
+  /* Translators: %1$s is a day of birth, %2$d an age in years. */
+  return g_strdup_printf (ngettext ("%1$s (%2$d year)", "%1$s (%2$d years)", (gulong) age), day,
+                          age);
+}
+
+static void
+add_facts (PalDocument *document, const PalClient *client, const PalVisit *visit)
+{
+  PalFacts *facts = pal_facts_new ();
+
+  pal_facts_take (facts, _ ("Client"), pal_client_dup_name (client));
+  pal_facts_take (facts, _ ("Born"), create_born (client, pal_time_get_local_date (visit->at)));
+  pal_facts_add (facts, _ ("Sport"), client->sport);
+  pal_facts_add (facts, _ ("Squad"), client->squad);
+  pal_facts_take (facts, _ ("Visit"), pal_facts_moment (visit->at));
+  if (visit->minutes != PAL_UNSET)
+    pal_facts_take (facts, _ ("Length"),
+                    g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) visit->minutes),
+                                     visit->minutes));
+  pal_facts_add (facts, _ ("Type"),
+                 pal_facts_term (document->vocabulary, PAL_TERMS_VISIT_TYPE, visit->type));
+  pal_facts_add (facts, _ ("Therapist"), visit->therapist);
+  pal_facts_add (facts, _ ("Room"), visit->room);
+  pal_facts_take (facts, _ ("Status"), create_status (visit));
+  pal_facts_finish (facts, document->blocks);
+}
+
+static void
+add_alerts (PalDocument *document, const PalClient *client, const PalVisit *visit)
+{
+  g_autofree char *seen = pal_facts_moment (visit->alerts_seen);
+  g_autofree char *line = NULL;
+
+  if (client->alerts->len == 0)
+    return;
+  pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("Alerts"));
+  for (guint i = 0; i < client->alerts->len; i++)
+    {
+      const PalAlert *alert = client->alerts->pdata[i];
+      pal_blocks_add_fact (document->blocks,
+                           alert->level == PAL_ALERT_STOP ? C_ ("alert", "Stop")
+                                                          : C_ ("alert", "Caution"),
+                           alert->text);
+    }
+  if (seen != NULL)
+    /* Translators: %s is a moment. */
+    line = g_strdup_printf (_ ("Acknowledged on %s."), seen);
+  pal_blocks_add (document->blocks, PAL_BLOCK_DIM,
+                  line != NULL ? line : _ ("Not acknowledged at this visit."));
+}
+
+/* What was said
+ * ------------------------------------------------------------------------------------ */
+
+static char *
+list_regions (PalAtlas *atlas, GArray *regions)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const PalSidedRegion *place = &g_array_index (regions, PalSidedRegion, i);
+      const PalRegion *region = pal_atlas_find_region (atlas, place->region);
+      if (region != NULL)
+        g_ptr_array_add (names, pal_region_dup_label (region, place->side));
+    }
+  return names->len > 0 ? pal_words_join (names) : NULL;
+}
+
+static void
+add_complaint (PalDocument *document, const PalVisit *visit)
+{
+  g_autofree char *regions = list_regions (document->atlas, visit->complaint_regions);
+  guint before = document->blocks->len;
+
+  pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("What the client came for"));
+  pal_blocks_add_paragraphs (document->blocks, PAL_BLOCK_BODY, visit->complaint_text);
+  pal_blocks_add_fact (document->blocks, _ ("Regions"), regions);
+  pal_blocks_add_fact (document->blocks, _ ("Time asked for"), visit->request);
+  if (document->blocks->len == before + 1)
+    g_ptr_array_set_size (document->blocks, (int) before);
+}
+
+static void
+add_state (PalDocument *document, const PalVisit *visit)
+{
+  PalFacts *facts = pal_facts_new ();
+
+  pal_facts_state (facts, &visit->state, document->vocabulary);
+  if (facts->len > 0)
+    pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("State of the day"));
+  pal_facts_finish (facts, document->blocks);
+}
+
+static void
+add_notes (PalDocument *document, const PalVisit *visit)
+{
+  gboolean headed = FALSE;
+
+  for (PalNoteSection section = PAL_NOTE_SUBJECTIVE; section < PAL_NOTE_N; section++)
+    {
+      const char *note = visit->notes[section];
+
+      if (note == NULL || *note == '\0')
+        continue;
+      if (!headed)
+        pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("Notes"));
+      headed = TRUE;
+      pal_blocks_add (document->blocks, PAL_BLOCK_SUBHEADING, pal_note_section_get_name (section));
+      pal_blocks_add_paragraphs (document->blocks, PAL_BLOCK_BODY, note);
+    }
+}
+
+/* What was found
+ * ----------------------------------------------------------------------------------- */
+
+static void
+add_examined (PalDocument *document, const PalVisit *visit)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; visit->examined != NULL && visit->examined[i] != NULL; i++)
+    {
+      const PalGroup *group = pal_atlas_find_group (document->atlas, visit->examined[i]);
+      if (group != NULL)
+        g_ptr_array_add (names, (gpointer) pal_group_get_name (group));
+    }
+  list = names->len > 0 ? pal_words_join (names) : NULL;
+  pal_blocks_add_fact (document->blocks, _ ("Examined"),
+                       visit->examined == NULL ? _ ("all of the body")
+                       : list != NULL          ? list
+                                               : _ ("nothing was ticked"));
+}
+
+static void
+add_map (PalDocument *document, const PalClient *client, const PalVisit *visit)
+{
+  PalMapFigure *figure =
+      pal_map_figure_new (document->atlas, document->vocabulary, client->figure,
+                          pal_body_map_new_for_visit (document->atlas, document->vocabulary,
+                                                      visit));
+
+  pal_body_map_set_unknown (figure->map, document->vocabulary, visit);
+  pal_map_figure_choose_views (figure, visit);
+  pal_map_figure_explain (figure, visit);
+  figure->signs |= PAL_LEGEND_SEVERITY;
+  figure->note = g_strdup (_ ("Grey lines: not examined."));
+  figure->height = document->page.large ? LARGE_MAP_HEIGHT : MAP_HEIGHT;
+  pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("Body map, before treatment"));
+  pal_map_figure_add (figure, document->blocks);
+  add_examined (document, visit);
+}
+
+/* What comes next
+ * ---------------------------------------------------------------------------------- */
+
+static char *
+list_check_next (PalAtlas *atlas, char **ids)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      const PalRegion *region = pal_atlas_find_region (atlas, ids[i]);
+      const PalGroup *group = pal_atlas_find_group (atlas, ids[i]);
+      if (region != NULL)
+        g_ptr_array_add (names, (gpointer) pal_region_get_name (region));
+      else if (group != NULL)
+        g_ptr_array_add (names, (gpointer) pal_group_get_name (group));
+    }
+  return names->len > 0 ? pal_words_join (names) : NULL;
+}
+
+static void
+add_next (PalDocument *document, const PalVisit *visit)
+{
+  g_autofree char *check = list_check_next (document->atlas, visit->check_next);
+  g_autofree char *when = pal_words_next_visit (visit);
+  g_autofree char *care =
+      pal_facts_terms (document->vocabulary, PAL_TERMS_HOME_CARE, visit->home_care);
+  guint before = document->blocks->len;
+
+  pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("Until next time"));
+  pal_blocks_add_paragraphs (document->blocks, PAL_BLOCK_BODY, visit->advice);
+  pal_blocks_add_fact (document->blocks, _ ("Home care"), care);
+  pal_blocks_add_fact (document->blocks, _ ("Next visit"), when);
+  pal_blocks_add_fact (document->blocks, _ ("To check next time"), check);
+  if (document->blocks->len == before + 1)
+    g_ptr_array_set_size (document->blocks, (int) before);
+}
+
+/* Signature
+ * ---------------------------------------------------------------------------------------- */
+
+static double
+measure_signature (const PalPage *page, double width, gpointer data)
+{
+  return page->large ? SIGNATURE_HEIGHT * 1.5 : SIGNATURE_HEIGHT;
+}
+
+static void
+paint_signature (const PalPage *page, cairo_t *cr, const PalBox *box, gpointer data)
+{
+  const char *const words[] = { data, _ ("Date") };
+  const double shares[] = { 0.6, 0.3 };
+  double left = pal_page_mirror (page, box->x, box->width);
+  double line = box->y + box->height * 0.62, x = left;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      double width = box->width * shares[i];
+      g_autoptr (PangoLayout) layout = pal_page_create_layout (page, words[i], PAL_TEXT_DIM, width);
+
+      pal_colour_set (cr, &pal_page_get_theme (page)->text);
+      cairo_set_line_width (cr, 0.7);
+      cairo_move_to (cr, pal_page_mirror (page, x, width), line);
+      cairo_rel_line_to (cr, width, 0);
+      cairo_stroke (cr);
+      pal_page_hold (page, layout, FALSE);
+      pal_page_show (page, cr, layout, x, line + 3, width, PAL_TEXT_DIM);
+      x += box->width * (shares[i] + 0.1);
+    }
+}
+
+static void
+add_signature (PalDocument *document, const PalVisit *visit)
+{
+  const char *name = visit->signed_by != NULL ? visit->signed_by : visit->therapist;
+  /* Translators: below a line to sign on; %s is a name. */
+  char *words =
+      name != NULL ? g_strdup_printf (_ ("Signature, %s"), name) : g_strdup (_ ("Signature"));
+
+  pal_blocks_add_figure (document->blocks, measure_signature, paint_signature, words, g_free);
+}
+
+/* Making
+ * ------------------------------------------------------------------------------------------- */
+
+static char *
+create_foot (const PalRecordTrail *trail)
+{
+  g_autofree char *when = NULL, *number = NULL;
+
+  if (trail == NULL || trail->n == 0)
+    return g_strdup (_ ("Confidential."));
+  when = pal_facts_moment (trail->at);
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, trail->last);
+  /* Translators: %1$u is how many lines of the audit trail there are about a visit, %2$s the number
+   * of the last one, %3$s its moment, %4$s who did it. */
+  return g_strdup_printf (ngettext ("Confidential. Audit trail: %1$u entry, no. %2$s, %3$s, %4$s.",
+                                    "Confidential. Audit trail: %1$u entries, the last no. %2$s, "
+                                    "%3$s, %4$s.",
+                                    trail->n),
+                          trail->n, number, when, trail->actor != NULL ? trail->actor : "–");
+}
+
+static PalVisit *
+find_visit (const PalClientFile *file, const char *visit_id)
+{
+  for (guint i = file->visits->len; i > 0; i--)
+    {
+      PalVisit *visit = file->visits->pdata[i - 1];
+      if (visit_id == NULL || g_strcmp0 (visit->id, visit_id) == 0)
+        return visit;
+    }
+  return NULL;
+}
+
+static void
+fill (PalDocument *document, const PalClient *client, const PalVisit *visit)
+{
+  add_facts (document, client, visit);
+  add_alerts (document, client, visit);
+  add_complaint (document, visit);
+  add_state (document, visit);
+  add_map (document, client, visit);
+  pal_record_add_marks (document, visit);
+  pal_record_add_tests (document, visit);
+  pal_record_add_consents (document, visit);
+  add_notes (document, visit);
+  add_next (document, visit);
+  pal_record_add_amendments (document, visit);
+  add_signature (document, visit);
+}
+
+PalDocument *
+pal_visit_record_new (const PalReportSetup *setup,
+                      const PalClientFile *file,
+                      const char *visit_id,
+                      const PalRecordTrail *trail,
+                      GError **error)
+{
+  g_autoptr (PalDocument) document = NULL;
+  g_autofree char *day = NULL;
+  const PalVisit *visit;
+
+  g_return_val_if_fail (setup != NULL && file != NULL, NULL);
+
+  visit = find_visit (file, visit_id);
+  if (visit == NULL)
+    {
+      g_set_error_literal (error, PAL_REPORT_ERROR, PAL_REPORT_ERROR_NO_VISIT,
+                           visit_id != NULL ? _ ("This client has no such visit.")
+                                            : _ ("This client has no visit yet."));
+      return NULL;
+    }
+  document = pal_document_new (setup, _ ("Visit record"));
+  day = pal_date_format_long (pal_time_get_local_date (visit->at));
+  pal_document_set_client (document, file->client, day);
+  pal_document_add_far_line (document, setup->practice_contact);
+  document->numbered = TRUE;
+  document->foot = create_foot (trail);
+  document->page.body_size = 10.4;
+  fill (document, file->client, visit);
+  return g_steal_pointer (&document);
+}
