@@ -12,18 +12,15 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-complaint-regions.h"
 #include "app/pal-findings-list.h"
 #include "app/pal-note-editor.h"
+#include "app/pal-notes-group.h"
+#include "app/pal-plan-group.h"
+#include "app/pal-tests-group.h"
+#include "app/pal-training-rows.h"
 #include "app/pal-visit-edits.h"
-
-typedef enum
-{
-  FIELD_SLEEP,
-  FIELD_STRESS,
-  FIELD_REST_DAYS,
-  FIELD_NEXT_WEEKS,
-  N_FIELDS
-} NumberField;
+#include "app/pal-visit-group.h"
 
 struct _PalInspector
 {
@@ -41,14 +38,13 @@ struct _PalInspector
   GtkWidget *preset_box;
   GtkWidget *presets;
   GtkFlowBox *groups;
-  GtkListBox *state;
-  GtkListBox *next;
-  PalNoteEditor *subjective;
-  PalNoteEditor *objective;
-  PalNoteEditor *assessment;
-  PalNoteEditor *plan;
-  PalNoteEditor *advice;
-  GtkSpinButton *numbers[N_FIELDS];
+  PalComplaintRegions *complaint_regions;
+  PalVisitGroup *visit;
+  PalVisitGroup *state;
+  PalVisitGroup *training;
+  PalTestsGroup *tests;
+  PalNotesGroup *notes;
+  PalPlanGroup *plan;
 };
 
 enum
@@ -61,14 +57,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PalInspector, pal_inspector, GTK_TYPE_WIDGET)
-
-static PalNoteEditor *
-get_note (PalInspector *self, PalNoteSection section)
-{
-  PalNoteEditor *notes[PAL_NOTE_N] = { self->subjective, self->objective, self->assessment,
-                                       self->plan };
-  return notes[section];
-}
 
 /* Alerts ----------------------------------------------------------------------------------------
  */
@@ -165,174 +153,27 @@ fill_presets (PalInspector *self)
     }
 }
 
-/* Numbers ----------------------------------------------------------------------------------------
- */
-
-/* An empty field is not zero: -1 shows as a dash. */
-static gboolean
-number_output_cb (GtkSpinButton *spin)
-{
-  double value = gtk_spin_button_get_value (spin);
-  g_autofree char *text =
-      value < 0 ? g_strdup ("–") : g_strdup_printf ("%.*f", value != (int) value ? 1 : 0, value);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (spin), text);
-  return TRUE;
-}
-
-static int
-number_input_cb (GtkSpinButton *spin, double *value)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
-  char *end = NULL;
-  *value = g_strtod (text, &end);
-  if (end == text)
-    *value = PAL_UNSET;
-  return TRUE;
-}
-
-static void
-write_number (PalVisit *visit, NumberField field, double value)
-{
-  switch (field)
-    {
-    case FIELD_SLEEP:
-      visit->state.sleep_hours = value;
-      break;
-    case FIELD_STRESS:
-      visit->state.stress = (int) value;
-      break;
-    case FIELD_REST_DAYS:
-      visit->state.rest_days = (int) value;
-      break;
-    case FIELD_NEXT_WEEKS:
-      visit->next_weeks = value < 1 ? PAL_UNSET : (int) value;
-      break;
-    case N_FIELDS:
-      break;
-    }
-}
-
-static double
-read_number (const PalVisit *visit, NumberField field)
-{
-  switch (field)
-    {
-    case FIELD_SLEEP:
-      return visit->state.sleep_hours;
-    case FIELD_STRESS:
-      return visit->state.stress;
-    case FIELD_REST_DAYS:
-      return visit->state.rest_days;
-    case FIELD_NEXT_WEEKS:
-      return visit->next_weeks;
-    case N_FIELDS:
-      break;
-    }
-  return PAL_UNSET;
-}
-
-static void
-number_changed_cb (GtkSpinButton *spin, PalInspector *self)
-{
-  if (self->updating)
-    return;
-  guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (spin), "pal-field"));
-  g_autoptr (PalVisit) visit = pal_workbench_edit_visit (self->workbench);
-  if (visit == NULL)
-    return;
-  write_number (visit, field, gtk_spin_button_get_value (spin));
-  g_autofree char *key = g_strdup_printf ("number-%u", field);
-  pal_workbench_commit_visit (self->workbench, g_steal_pointer (&visit),
-                              field == FIELD_NEXT_WEEKS ? _ ("Plan next visit")
-                                                        : _ ("State of the day"),
-                              key);
-}
-
-static void
-add_number (PalInspector *self,
-            GtkListBox *list,
-            NumberField field,
-            const char *title,
-            double upper,
-            double step)
-{
-  GtkAdjustment *adjustment = gtk_adjustment_new (PAL_UNSET, PAL_UNSET, upper, step, step, 0);
-  GtkWidget *spin = gtk_spin_button_new (adjustment, step, step < 1 ? 1 : 0);
-  gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (spin), "pal-field", GUINT_TO_POINTER (field));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect (spin, "output", G_CALLBACK (number_output_cb), NULL);
-  g_signal_connect (spin, "input", G_CALLBACK (number_input_cb), NULL);
-  g_signal_connect_object (spin, "value-changed", G_CALLBACK (number_changed_cb), self, 0);
-  self->numbers[field] = GTK_SPIN_BUTTON (spin);
-
-  GtkWidget *row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
-  gtk_list_box_append (list, row);
-}
-
 /* Texts ------------------------------------------------------------------------------------------
  */
 
 static void
-commit_text (PalInspector *self, gsize offset, const char *text, const char *words, const char *key)
+complaint_edited_cb (PalInspector *self, const char *text)
 {
+  const PalVisit *open = pal_workbench_get_visit (self->workbench);
+  if (open == NULL || g_strcmp0 (open->id, self->visit_id) != 0 || open->is_signed)
+    return;
   g_autoptr (PalVisit) visit = pal_workbench_edit_visit (self->workbench);
   if (visit == NULL)
     return;
-  pal_visit_set_text (G_STRUCT_MEMBER_P (visit, offset), text);
-  pal_workbench_commit_visit (self->workbench, g_steal_pointer (&visit), words, key);
-}
-
-static void
-complaint_edited_cb (PalInspector *self, const char *text)
-{
-  commit_text (self, G_STRUCT_OFFSET (PalVisit, complaint_text), text, _ ("Edit today’s complaint"),
-               "complaint");
-}
-
-static void
-advice_edited_cb (PalInspector *self, const char *text)
-{
-  commit_text (self, G_STRUCT_OFFSET (PalVisit, advice), text, _ ("Edit advice"), "advice");
-}
-
-static void
-subjective_edited_cb (PalInspector *self, const char *text)
-{
-  pal_edits_set_note (self->workbench, PAL_NOTE_SUBJECTIVE, text);
-}
-
-static void
-objective_edited_cb (PalInspector *self, const char *text)
-{
-  pal_edits_set_note (self->workbench, PAL_NOTE_OBJECTIVE, text);
-}
-
-static void
-assessment_edited_cb (PalInspector *self, const char *text)
-{
-  pal_edits_set_note (self->workbench, PAL_NOTE_ASSESSMENT, text);
-}
-
-static void
-plan_edited_cb (PalInspector *self, const char *text)
-{
-  pal_edits_set_note (self->workbench, PAL_NOTE_PLAN, text);
+  pal_visit_set_text (&visit->complaint_text, text);
+  pal_workbench_commit_visit (self->workbench, g_steal_pointer (&visit),
+                              _ ("Edit today’s complaint"), "complaint");
 }
 
 static void
 flush_cb (PalInspector *self)
 {
   pal_note_editor_flush (self->complaint);
-  pal_note_editor_flush (self->advice);
-  for (int i = 0; i < PAL_NOTE_N; i++)
-    pal_note_editor_flush (get_note (self, i));
 }
 
 /* Following the visit ----------------------------------------------------------------------------
@@ -342,13 +183,8 @@ static void
 set_editable (PalInspector *self, gboolean editable)
 {
   pal_note_editor_set_editable (self->complaint, editable);
-  pal_note_editor_set_editable (self->advice, editable);
-  for (int i = 0; i < PAL_NOTE_N; i++)
-    pal_note_editor_set_editable (get_note (self, i), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->groups), editable);
   gtk_widget_set_sensitive (self->presets, editable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->state), editable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->next), editable);
 }
 
 static void
@@ -361,15 +197,7 @@ visit_changed_cb (PalInspector *self)
 
   self->updating = TRUE;
   pal_note_editor_set_text (self->complaint, visit->complaint_text);
-  pal_note_editor_set_text (self->advice, visit->advice);
-  for (int i = 0; i < PAL_NOTE_N; i++)
-    pal_note_editor_set_text (get_note (self, i), visit->notes[i]);
   refresh_groups (self, visit);
-  for (int i = 0; i < N_FIELDS; i++)
-    {
-      gtk_spin_button_set_value (self->numbers[i], read_number (visit, i));
-      number_output_cb (self->numbers[i]);
-    }
   set_editable (self, !visit->is_signed);
   self->updating = FALSE;
 
@@ -432,6 +260,11 @@ pal_inspector_class_init (PalInspectorClass *klass)
 
   g_type_ensure (PAL_TYPE_NOTE_EDITOR);
   g_type_ensure (PAL_TYPE_FINDINGS_LIST);
+  g_type_ensure (PAL_TYPE_COMPLAINT_REGIONS);
+  g_type_ensure (PAL_TYPE_VISIT_GROUP);
+  g_type_ensure (PAL_TYPE_TESTS_GROUP);
+  g_type_ensure (PAL_TYPE_NOTES_GROUP);
+  g_type_ensure (PAL_TYPE_PLAN_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-inspector.ui");
@@ -443,19 +276,14 @@ pal_inspector_class_init (PalInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalInspector, preset_popover);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, preset_box);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, groups);
+  gtk_widget_class_bind_template_child (widget_class, PalInspector, complaint_regions);
+  gtk_widget_class_bind_template_child (widget_class, PalInspector, visit);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, state);
-  gtk_widget_class_bind_template_child (widget_class, PalInspector, next);
-  gtk_widget_class_bind_template_child (widget_class, PalInspector, subjective);
-  gtk_widget_class_bind_template_child (widget_class, PalInspector, objective);
-  gtk_widget_class_bind_template_child (widget_class, PalInspector, assessment);
+  gtk_widget_class_bind_template_child (widget_class, PalInspector, training);
+  gtk_widget_class_bind_template_child (widget_class, PalInspector, tests);
+  gtk_widget_class_bind_template_child (widget_class, PalInspector, notes);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, plan);
-  gtk_widget_class_bind_template_child (widget_class, PalInspector, advice);
   gtk_widget_class_bind_template_callback (widget_class, complaint_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, advice_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, subjective_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, objective_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, assessment_edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, plan_edited_cb);
 }
 
 static void
@@ -466,10 +294,25 @@ pal_inspector_init (PalInspector *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->findings, "mark-pointed", G_CALLBACK (mark_pointed_cb), self,
                            G_CONNECT_SWAPPED);
-  add_number (self, self->state, FIELD_SLEEP, _ ("Sleep, hours"), 24, 0.5);
-  add_number (self, self->state, FIELD_STRESS, _ ("Stress, 0 to 10"), 10, 1);
-  add_number (self, self->state, FIELD_REST_DAYS, _ ("Rest days this week"), 7, 1);
-  add_number (self, self->next, FIELD_NEXT_WEEKS, _ ("Next visit in weeks"), 52, 1);
+}
+
+static void
+set_up_groups (PalInspector *self)
+{
+  const PalVisitField *fields;
+  guint n_fields;
+
+  fields = pal_visit_fields_visit (&n_fields);
+  pal_visit_group_set_up (self->visit, self->workbench, fields, n_fields, _ ("Change the visit"));
+  fields = pal_visit_fields_state (&n_fields);
+  pal_visit_group_set_up (self->state, self->workbench, fields, n_fields, _ ("State of the day"));
+  fields = pal_visit_fields_training (&n_fields);
+  pal_visit_group_set_up (self->training, self->workbench, fields, n_fields, _ ("Training"));
+  pal_training_rows_attach (self->training, self->workbench);
+  pal_complaint_regions_set_workbench (self->complaint_regions, self->workbench);
+  pal_tests_group_set_workbench (self->tests, self->workbench);
+  pal_notes_group_set_workbench (self->notes, self->workbench);
+  pal_plan_group_set_workbench (self->plan, self->workbench);
 }
 
 void
@@ -481,6 +324,7 @@ pal_inspector_set_workbench (PalInspector *self, PalWorkbench *workbench)
   fill_groups (self);
   fill_presets (self);
   pal_findings_list_set_workbench (self->findings, workbench);
+  set_up_groups (self);
   g_signal_connect_object (workbench, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (visit_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -23,6 +23,8 @@ struct _PalNoteEditor
   GtkWidget *frame;
   GtkTextView *view;
   GtkLabel *placeholder;
+  GtkWidget *copy;
+  PalSnippets *snippets; /* nullable */
   guint timer;
   gboolean updating;
 };
@@ -38,6 +40,7 @@ enum
 enum
 {
   EDITED,
+  COPY_ASKED,
   N_SIGNALS
 };
 
@@ -79,6 +82,92 @@ buffer_changed_cb (PalNoteEditor *self)
     return;
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add_once (REST_MS, rest_cb, self);
+}
+
+/* Snippets ---------------------------------------------------------------------------------------
+ */
+
+static guint
+get_caret (GtkTextBuffer *buffer)
+{
+  GtkTextIter caret;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  return (guint) gtk_text_iter_get_offset (&caret);
+}
+
+/* Selects the next blank at or after a place, so that typing fills it in. */
+static gboolean
+select_blank (PalNoteEditor *self, guint from)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  g_autofree char *text = dup_text (self);
+  guint start, end;
+  GtkTextIter a, b;
+
+  if (!pal_snippet_find_blank (text, from, &start, &end))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_offset (buffer, &a, (int) start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &b, (int) end);
+  gtk_text_buffer_select_range (buffer, &b, &a);
+  return TRUE;
+}
+
+/* Whether a code stood before the caret; the text it means stands there now. */
+static gboolean
+expand_snippet (PalNoteEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  g_autofree char *before = NULL;
+  GtkTextIter start, caret;
+  const char *text;
+  guint n_chars, from;
+
+  if (self->snippets == NULL || !gtk_text_view_get_editable (self->view))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  start = caret;
+  gtk_text_iter_backward_chars (&start, PAL_MAX_SNIPPET_CODE_CHARS + 2);
+  before = gtk_text_buffer_get_text (buffer, &start, &caret, FALSE);
+  text = pal_snippets_expand (self->snippets, before, &n_chars);
+  if (text == NULL)
+    return FALSE;
+  start = caret;
+  gtk_text_iter_backward_chars (&start, (int) n_chars);
+  from = (guint) gtk_text_iter_get_offset (&start);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete (buffer, &start, &caret);
+  gtk_text_buffer_insert (buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  select_blank (self, from);
+  return TRUE;
+}
+
+/* A blank, Enter or Tab ends a code; Tab then goes from blank to blank before it leaves. */
+static gboolean
+key_pressed_cb (PalNoteEditor *self, guint key, guint code, GdkModifierType state)
+{
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_space || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+    {
+      gboolean has_blank = FALSE;
+      if (expand_snippet (self))
+        has_blank = gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (self->view));
+      return has_blank ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+    }
+  if (key != GDK_KEY_Tab || !gtk_text_view_get_editable (self->view))
+    return GDK_EVENT_PROPAGATE;
+  if (expand_snippet (self) ||
+      select_blank (self, get_caret (gtk_text_view_get_buffer (self->view))))
+    return GDK_EVENT_STOP;
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+copy_clicked_cb (PalNoteEditor *self)
+{
+  g_signal_emit (self, signals[COPY_ASKED], 0);
 }
 
 /* A paste beyond the record's limit is cut where the limit is, not refused as a whole. */
@@ -126,6 +215,7 @@ pal_note_editor_dispose (GObject *object)
   if (self->view != NULL)
     pal_note_editor_flush (self);
   self->view = NULL;
+  g_clear_pointer (&self->snippets, pal_snippets_unref);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (pal_note_editor_parent_class)->dispose (object);
 }
@@ -143,6 +233,8 @@ pal_note_editor_class_init (PalNoteEditorClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[COPY_ASKED] = g_signal_new ("copy-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -168,6 +260,32 @@ init_view (PalNoteEditor *self)
   g_signal_connect_object (focus, "leave", G_CALLBACK (pal_note_editor_flush), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  /* Before the text view, which would take the key. */
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+}
+
+static GtkWidget *
+make_heading (PalNoteEditor *self)
+{
+  GtkWidget *heading = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  self->title = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->title, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->title), "dim-label");
+  gtk_box_append (GTK_BOX (heading), GTK_WIDGET (self->title));
+  self->copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
+  gtk_widget_add_css_class (self->copy, "flat");
+  gtk_widget_add_css_class (self->copy, "pal-small");
+  gtk_widget_set_visible (self->copy, FALSE);
+  g_signal_connect_object (self->copy, "clicked", G_CALLBACK (copy_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (heading), self->copy);
+  return heading;
 }
 
 static void
@@ -176,11 +294,7 @@ pal_note_editor_init (PalNoteEditor *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
-  self->title = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->title, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->title), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->title), "dim-label");
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (self->box), make_heading (self));
 
   init_view (self);
   self->placeholder = GTK_LABEL (gtk_label_new (NULL));
@@ -231,4 +345,37 @@ pal_note_editor_set_editable (PalNoteEditor *self, gboolean editable)
 {
   g_return_if_fail (PAL_IS_NOTE_EDITOR (self));
   gtk_text_view_set_editable (self->view, editable);
+}
+
+void
+pal_note_editor_set_copy (PalNoteEditor *self, const char *words)
+{
+  g_return_if_fail (PAL_IS_NOTE_EDITOR (self));
+  gtk_widget_set_visible (self->copy, words != NULL);
+  gtk_widget_set_tooltip_text (self->copy, words);
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->copy), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    words, -1);
+}
+
+void
+pal_note_editor_set_snippets (PalNoteEditor *self, PalSnippets *snippets)
+{
+  g_return_if_fail (PAL_IS_NOTE_EDITOR (self));
+  g_clear_pointer (&self->snippets, pal_snippets_unref);
+  self->snippets = snippets != NULL ? pal_snippets_ref (snippets) : NULL;
+}
+
+gboolean
+pal_note_editor_expand (PalNoteEditor *self)
+{
+  g_return_val_if_fail (PAL_IS_NOTE_EDITOR (self), FALSE);
+  return expand_snippet (self);
+}
+
+GtkWidget *
+pal_note_editor_get_view (PalNoteEditor *self)
+{
+  g_return_val_if_fail (PAL_IS_NOTE_EDITOR (self), NULL);
+  return GTK_WIDGET (self->view);
 }

@@ -16,6 +16,7 @@ struct _PalTermPicker
   GtkWidget parent_instance;
 
   char *title;
+  char *placeholder;
   GtkMenuButton *button;
   GtkLabel *label;
   GtkWidget *list;
@@ -25,6 +26,7 @@ struct _PalTermPicker
 enum
 {
   PROP_TITLE = 1,
+  PROP_PLACEHOLDER,
   N_PROPS
 };
 
@@ -52,7 +54,9 @@ show_choice (PalTermPicker *self)
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
                               gtk_check_button_get_label (GTK_CHECK_BUTTON (check)));
     }
-  gtk_label_set_text (self->label, names->len > 0 ? names->str : self->title);
+  gtk_label_set_text (self->label, names->len > 0              ? names->str
+                                   : self->placeholder != NULL ? self->placeholder
+                                                               : self->title);
   g_autofree char *spoken =
       names->len > 0 ? g_strdup_printf ("%s: %s", self->title, names->str) : g_strdup (self->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -72,13 +76,19 @@ static void
 pal_term_picker_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   PalTermPicker *self = PAL_TERM_PICKER (object);
-  if (id != PROP_TITLE)
+  switch (id)
     {
+    case PROP_TITLE:
+      g_free (self->title);
+      self->title = g_value_dup_string (value);
+      break;
+    case PROP_PLACEHOLDER:
+      g_free (self->placeholder);
+      self->placeholder = g_value_dup_string (value);
+      break;
+    default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
     }
-  g_free (self->title);
-  self->title = g_value_dup_string (value);
   show_choice (self);
 }
 
@@ -96,6 +106,7 @@ static void
 pal_term_picker_finalize (GObject *object)
 {
   g_free (PAL_TERM_PICKER (object)->title);
+  g_free (PAL_TERM_PICKER (object)->placeholder);
   G_OBJECT_CLASS (pal_term_picker_parent_class)->finalize (object);
 }
 
@@ -109,6 +120,8 @@ pal_term_picker_class_init (PalTermPickerClass *klass)
 
   properties[PROP_TITLE] =
       g_param_spec_string ("title", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
+                                                      G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);

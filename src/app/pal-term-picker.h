@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define PAL_TYPE_TERM_PICKER (pal_term_picker_get_type ())
 G_DECLARE_FINAL_TYPE (PalTermPicker, pal_term_picker, PAL, TERM_PICKER, GtkWidget)
 
-/* Property title: the words on the button while nothing is chosen. Signal ::changed (). */
+/* Properties: title: what it chooses, read aloud; placeholder: the words on the button while
+ * nothing is chosen, the title when %NULL. Signal ::changed (). */
 
 /** pal_term_picker_fill: makes the list; once. */
 void pal_term_picker_fill (PalTermPicker *self, PalVocabulary *vocabulary, PalTermList list);

@@ -267,3 +267,20 @@ pal_edits_set_note (PalWorkbench *workbench, PalNoteSection section, const char 
   g_autofree char *words = g_strdup_printf (_ ("Edit %s"), pal_note_section_get_name (section));
   return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), words, key);
 }
+
+gboolean
+pal_edits_copy_note (PalWorkbench *workbench, PalNoteSection section)
+{
+  const PalVisit *previous = pal_workbench_get_previous_visit (workbench);
+  g_autoptr (PalVisit) visit = pal_workbench_edit_visit (workbench);
+  if (visit == NULL || previous == NULL || previous->notes[section] == NULL)
+    return FALSE;
+  g_autofree char *text =
+      visit->notes[section] != NULL
+          ? g_strconcat (visit->notes[section], "\n", previous->notes[section], NULL)
+          : g_strdup (previous->notes[section]);
+  pal_visit_set_text (&visit->notes[section], text);
+  /* Translators: behind "Undo"; the placeholder is a section of the notes such as "Plan". */
+  g_autofree char *words = g_strdup_printf (_ ("Copy %s"), pal_note_section_get_name (section));
+  return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), words, NULL);
+}

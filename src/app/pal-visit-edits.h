@@ -57,4 +57,7 @@ gboolean pal_edits_carry_over (PalWorkbench *workbench);
 /** pal_edits_set_note: one section of the notes. */
 gboolean pal_edits_set_note (PalWorkbench *workbench, PalNoteSection section, const char *text);
 
+/** pal_edits_copy_note: puts the last visit's words of a section behind what is there. */
+gboolean pal_edits_copy_note (PalWorkbench *workbench, PalNoteSection section);
+
 G_END_DECLS

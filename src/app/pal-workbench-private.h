@@ -33,6 +33,7 @@ struct _PalWorkbench
   PalStore *store;
   PalAtlas *atlas;
   PalVocabulary *vocabulary;
+  PalSnippets *snippets; /* made when first asked for */
 
   PalClient *client;
   GPtrArray *visits;

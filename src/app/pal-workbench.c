@@ -247,6 +247,7 @@ pal_workbench_finalize (GObject *object)
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->client, pal_client_unref);
   g_clear_pointer (&self->vocabulary, pal_vocabulary_unref);
+  g_clear_pointer (&self->snippets, pal_snippets_unref);
   g_clear_pointer (&self->atlas, pal_atlas_unref);
   g_free (self->kind);
   g_free (self->when);

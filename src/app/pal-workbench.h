@@ -8,6 +8,7 @@
 
 #include <glib-object.h>
 
+#include "atlas/pal-snippets.h"
 #include "store/pal-change.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,12 @@ PalWorkbench *pal_workbench_new (PalStore *store, PalAtlas *atlas, PalVocabulary
 PalStore *pal_workbench_get_store (PalWorkbench *self);
 PalAtlas *pal_workbench_get_atlas (PalWorkbench *self);
 PalVocabulary *pal_workbench_get_vocabulary (PalWorkbench *self);
+
+/** pal_workbench_get_snippets: Returns: (transfer none): shipped ones and the practice's own. */
+PalSnippets *pal_workbench_get_snippets (PalWorkbench *self);
+
+/** PAL_SETTING_SNIPPETS: the practice's own, in the form pal_snippets_set_own() takes. */
+#define PAL_SETTING_SNIPPETS "snippets"
 
 /** pal_workbench_get_client: Returns: (transfer none) (nullable): the open client. */
 const PalClient *pal_workbench_get_client (PalWorkbench *self);

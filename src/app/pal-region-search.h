@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A popover that finds a region and its side by words. Knows no record. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "record/pal-record-types.h"
+
+G_BEGIN_DECLS
+
+#define PAL_TYPE_REGION_SEARCH (pal_region_search_get_type ())
+G_DECLARE_FINAL_TYPE (PalRegionSearch, pal_region_search, PAL, REGION_SEARCH, GtkPopover)
+
+/* Signal ::chosen (const char *region, PalSide side as int): a region was picked. */
+
+/** pal_region_search_new: Returns: a popover for a menu button. */
+GtkWidget *pal_region_search_new (PalAtlas *atlas);
+
+/**
+ * pal_region_search_set_suggestions:
+ * @regions: (element-type PalSidedRegion) (transfer full): what is offered before anything is typed
+ */
+void pal_region_search_set_suggestions (PalRegionSearch *self, GArray *regions);
+
+G_END_DECLS
