@@ -10,7 +10,11 @@
 
 #include "app/pal-insights-page.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/pal-heat-view.h"
 #include "app/pal-highlight.h"
+#include "app/pal-insight-section.h"
 #include "insight/pal-insight.h"
 #include "report/pal-words-insight.h"
 
@@ -27,6 +31,7 @@ struct _PalInsightsPage
   PalInsights *insights;
   PalMatrix *matrix;
   gboolean is_stale;
+  PalHeatView *heat;
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
@@ -43,6 +48,7 @@ G_DEFINE_FINAL_TYPE (PalInsightsPage, pal_insights_page, ADW_TYPE_BIN)
 static void
 show_insights (PalInsightsPage *self, const PalInsights *insights, const PalMatrix *matrix)
 {
+  pal_heat_view_set_insights (self->heat, insights, matrix);
 }
 
 static PalClientFile *
@@ -172,6 +178,24 @@ pal_insights_page_init (PalInsightsPage *self)
                            G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+add_section (GtkBox *where, const char *title, const char *plain, GtkWidget *content)
+{
+  GtkWidget *section = pal_insight_section_new (title, plain);
+  gtk_box_append (GTK_BOX (section), content);
+  gtk_box_append (where, section);
+}
+
+static void
+add_sections (PalInsightsPage *self)
+{
+  self->heat = PAL_HEAT_VIEW (pal_heat_view_new (self->workbench, self->highlight));
+  add_section (self->wide, _ ("Heat map"),
+               _ ("How often and how severely each region was marked. A darker tone and denser "
+                  "lines mean more of both."),
+               GTK_WIDGET (self->heat));
+}
+
 GtkWidget *
 pal_insights_page_new (PalWorkbench *workbench)
 {
@@ -182,6 +206,7 @@ pal_insights_page_new (PalWorkbench *workbench)
   self->chains = pal_chains_load (pal_workbench_get_atlas (workbench), &error);
   if (self->chains == NULL)
     g_critical ("The patterns cannot be read: %s", error->message);
+  add_sections (self);
   self->is_stale = TRUE;
   g_signal_connect_object (workbench, "client-changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);

@@ -138,8 +138,8 @@ paint_text (cairo_t *cr, const char *text, double x, double y, double height, gb
   g_object_unref (layout);
 }
 
-static const char *
-get_letter (PalSide side)
+const char *
+pal_body_side_get_letter (PalSide side)
 {
   /* Translators: one letter that marks the client's left side on the picture of the body. */
   const char *left = C_ ("side letter", "L");
@@ -163,15 +163,15 @@ paint_letters (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double
     {
       double x = view == PAL_VIEW_LEFT ? -148 : 148;
       PalSide side = view == PAL_VIEW_LEFT ? PAL_SIDE_LEFT : PAL_SIDE_RIGHT;
-      paint_text (cr, get_letter (side), x, 62, height, TRUE);
+      paint_text (cr, pal_body_side_get_letter (side), x, 62, height, TRUE);
       paint_text (cr, pal_view_get_name (view), x, 62 + height * 0.95, height * 0.72, FALSE);
       return;
     }
   PalSide at_left = view == PAL_VIEW_BACK ? PAL_SIDE_LEFT : PAL_SIDE_RIGHT;
   double x = view == PAL_VIEW_SOLES ? 65 : 122;
   double y = view == PAL_VIEW_SOLES ? bounds.y + bounds.height - 7 : 62;
-  paint_text (cr, get_letter (at_left), -x, y, height, TRUE);
-  paint_text (cr, get_letter (pal_side_mirror (at_left)), x, y, height, TRUE);
+  paint_text (cr, pal_body_side_get_letter (at_left), -x, y, height, TRUE);
+  paint_text (cr, pal_body_side_get_letter (pal_side_mirror (at_left)), x, y, height, TRUE);
 }
 
 static void

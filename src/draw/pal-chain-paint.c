@@ -27,6 +27,7 @@
 #define PAD_UNITS 45
 #define LEAST_HEIGHT_UNITS 330
 #define GAP_UNITS 40
+#define NEAR_SPINE_UNITS 10
 
 typedef struct
 {
@@ -75,7 +76,7 @@ stands_for_link (const PalChainPicture *self,
   return side == PAL_SIDE_MIDLINE || side == self->row->side;
 }
 
-/* The shape of a link that is most worth pointing at in @view: marked most often, then largest. */
+/* The shape of a link that is most worth pointing at in @view: marked most often. */
 static const PalShape *
 find_best_shape (const PalChainPicture *self, const PalPatternLink *link, PalView view)
 {
@@ -91,7 +92,10 @@ find_best_shape (const PalChainPicture *self, const PalPatternLink *link, PalVie
                                     ? pal_plate_find_shape (plate, region, side)
                                     : NULL;
         const PalRegionRow *row = find_row (self, region, side);
-        double score = shape == NULL ? 0 : 1e7 * (row != NULL ? row->marked : 0) + shape->area;
+        /* Where nothing was marked, the catalogue names the most telling region first. */
+        double score = shape == NULL ? 0
+                                     : 1e7 * (row != NULL ? row->marked : 0) +
+                                           (row != NULL ? shape->area : 1000 - (double) i);
         if (score > best_score)
           {
             best_score = score;
@@ -157,7 +161,8 @@ add_to_box (PalRect *box, const PalRect *other)
   box->height = bottom - box->y;
 }
 
-/* What is shown of a view: around its links, mirrored about the spine, never beyond the plate. */
+/* What is shown of a view: around its links, on both sides of the spine where they reach it, never
+ * beyond the plate. */
 static PalRect
 cut_view (const PalChainPicture *self, const Layout *layout, guint place)
 {
@@ -176,8 +181,14 @@ cut_view (const PalChainPicture *self, const Layout *layout, guint place)
           box = shape->bounds;
         any = TRUE;
       }
-  double half = MAX (fabs (box.x), fabs (box.x + box.width)) + PAD_UNITS;
-  double left = MAX (bounds.x, -half), right = MIN (bounds.x + bounds.width, half);
+  double left = box.x - PAD_UNITS, right = box.x + box.width + PAD_UNITS;
+  if (box.x < NEAR_SPINE_UNITS && box.x + box.width > -NEAR_SPINE_UNITS)
+    {
+      right = MAX (right, -left);
+      left = -right;
+    }
+  left = MAX (bounds.x, left);
+  right = MIN (bounds.x + bounds.width, right);
   double top = MAX (bounds.y, box.y - PAD_UNITS);
   double bottom = MIN (bounds.y + bounds.height, box.y + box.height + PAD_UNITS);
   return (PalRect){ left, top, right - left, bottom - top };
@@ -337,22 +348,19 @@ stroke_missing (const PalChainPicture *self, const Layout *layout, guint place, 
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/* A body that is cut fades out instead of ending at a line. */
+/* A body that is cut fades out instead of ending at a line. @from and @to are the edges along one
+ * axis, @first and @last those of the whole drawing. */
 static void
-mask_cut (const PalChainPicture *self, const Layout *layout, guint place, cairo_t *cr)
+mask_cut (cairo_t *cr, gboolean across, double from, double to, double first, double last)
 {
-  const PalRect *box = &layout->boxes[place];
-  const PalPlate *plate = pal_atlas_get_plate (self->atlas, self->figure, layout->views[place]);
-  PalRect bounds = pal_plate_get_bounds (plate);
-  double top = box->y, bottom = box->y + box->height;
-  double fade = 30 / (bottom - top);
-  cairo_pattern_t *mask = cairo_pattern_create_linear (0, top, 0, bottom);
+  double fade = MIN (26 / (to - from), 0.4);
+  cairo_pattern_t *mask = across ? cairo_pattern_create_linear (from, 0, to, 0)
+                                 : cairo_pattern_create_linear (0, from, 0, to);
 
-  cairo_pattern_add_color_stop_rgba (mask, 0, 0, 0, 0, top > bounds.y + 1 ? 0 : 1);
+  cairo_pattern_add_color_stop_rgba (mask, 0, 0, 0, 0, from > first + 1 ? 0 : 1);
   cairo_pattern_add_color_stop_rgba (mask, fade, 0, 0, 0, 1);
   cairo_pattern_add_color_stop_rgba (mask, 1 - fade, 0, 0, 0, 1);
-  cairo_pattern_add_color_stop_rgba (mask, 1, 0, 0, 0,
-                                     bottom < bounds.y + bounds.height - 1 ? 0 : 1);
+  cairo_pattern_add_color_stop_rgba (mask, 1, 0, 0, 0, to < last - 1 ? 0 : 1);
   cairo_mask (cr, mask);
   cairo_pattern_destroy (mask);
 }
@@ -366,18 +374,78 @@ paint_view (const PalChainPicture *self,
 {
   const PalPlate *plate = pal_atlas_get_plate (self->atlas, self->figure, layout->views[place]);
   const PalRect *box = &layout->boxes[place];
+  PalRect bounds = pal_plate_get_bounds (plate);
 
   cairo_save (cr);
   cairo_transform (cr, &layout->matrices[place]);
-  /* Letters stand beside the figure, so the cut is only above and below. */
-  cairo_rectangle (cr, box->x - GAP_UNITS / 2.0, box->y, box->width + GAP_UNITS, box->height);
+  cairo_rectangle (cr, box->x, box->y, box->width, box->height);
   cairo_clip (cr);
   cairo_push_group (cr);
-  pal_body_paint (cr, plate, map, NULL, self->theme, layout->scale, PAL_PAINT_LETTERS);
+  cairo_push_group (cr);
+  pal_body_paint (cr, plate, map, NULL, self->theme, layout->scale, PAL_PAINT_DEFAULT);
   stroke_missing (self, layout, place, cr);
   cairo_pop_group_to_source (cr);
-  mask_cut (self, layout, place, cr);
+  mask_cut (cr, FALSE, box->y, box->y + box->height, bounds.y, bounds.y + bounds.height);
+  cairo_pop_group_to_source (cr);
+  mask_cut (cr, TRUE, box->x, box->x + box->width, bounds.x, bounds.x + bounds.width);
   cairo_restore (cr);
+}
+
+static PangoLayout *
+create_text (cairo_t *cr, const char *text, double size)
+{
+  PangoLayout *layout = pango_cairo_create_layout (cr);
+  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, sans");
+
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (font);
+  return layout;
+}
+
+/* Centred on a point, in the current colour. */
+static void
+paint_text (cairo_t *cr, const char *text, double x, double y, double size)
+{
+  PangoLayout *layout = create_text (cr, text, size);
+  PangoRectangle extents;
+
+  pango_layout_get_extents (layout, &extents, NULL);
+  cairo_move_to (cr, x - (extents.x + extents.width / 2.0) / PANGO_SCALE,
+                 y - (extents.y + extents.height / 2.0) / PANGO_SCALE);
+  pango_cairo_show_layout (cr, layout);
+  cairo_new_path (cr);
+  g_object_unref (layout);
+}
+
+/* Whose left and right: at the edges of what is shown, on top. */
+static void
+paint_letters (const PalChainPicture *self, const Layout *layout, guint place, cairo_t *cr)
+{
+  const PalRect *box = &layout->boxes[place];
+  PalView view = layout->views[place];
+  double left_sign = view == PAL_VIEW_BACK ? -1 : 1;
+
+  pal_colour_set (cr, &self->theme->letter);
+  for (PalSide side = PAL_SIDE_LEFT; side < PAL_SIDE_N; side++)
+    {
+      double sign = side == PAL_SIDE_LEFT ? left_sign : -left_sign;
+      double x = sign > 0 ? box->x + box->width : box->x, y = box->y;
+      if (view == PAL_VIEW_LEFT || view == PAL_VIEW_RIGHT)
+        {
+          if (side != (view == PAL_VIEW_LEFT ? PAL_SIDE_LEFT : PAL_SIDE_RIGHT))
+            continue;
+          sign = -1;
+          x = box->x;
+        }
+      /* A cut that does not reach the spine shows one side only. */
+      else if (sign * x < 0 || (sign > 0 ? box->x + box->width : -box->x) < PAD_UNITS / 2.0)
+        continue;
+      cairo_matrix_transform_point (&layout->matrices[place], &x, &y);
+      paint_text (cr, pal_body_side_get_letter (side), x - sign * 8, y + 9, 13);
+    }
 }
 
 static gboolean
@@ -429,9 +497,6 @@ pal_chain_number_paint (cairo_t *cr,
 {
   static const double dash[] = { 2.6, 2.2 };
   g_autofree char *text = g_strdup_printf ("%u", number);
-  PangoLayout *layout = pango_cairo_create_layout (cr);
-  PangoFontDescription *font = pango_font_description_from_string ("Cantarell, sans");
-  PangoRectangle extents;
 
   cairo_save (cr);
   cairo_new_path (cr);
@@ -443,19 +508,9 @@ pal_chain_number_paint (cairo_t *cr,
   pal_colour_set (cr, seen ? &theme->ground : &theme->accent);
   cairo_stroke (cr);
 
-  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
-  pango_font_description_set_absolute_size (font, radius * 1.3 * PANGO_SCALE);
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_extents (layout, &extents, NULL);
-  cairo_move_to (cr, x - (extents.x + extents.width / 2.0) / PANGO_SCALE,
-                 y - (extents.y + extents.height / 2.0) / PANGO_SCALE);
   pal_colour_set (cr, seen ? &theme->ground : &theme->accent);
-  pango_cairo_show_layout (cr, layout);
-  cairo_new_path (cr);
+  paint_text (cr, text, x, y, radius * 1.3);
   cairo_restore (cr);
-  pango_font_description_free (font);
-  g_object_unref (layout);
 }
 
 void
@@ -470,7 +525,10 @@ pal_chain_picture_paint (const PalChainPicture *self, cairo_t *cr)
   map = make_map (self);
   cairo_save (cr);
   for (guint i = 0; i < layout.n_views; i++)
-    paint_view (self, &layout, i, map, cr);
+    {
+      paint_view (self, &layout, i, map, cr);
+      paint_letters (self, &layout, i, cr);
+    }
   paint_line (self, &layout, cr);
   for (guint i = 0; i < get_n_links (self); i++)
     if (layout.view_of[i] >= 0)

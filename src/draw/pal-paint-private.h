@@ -59,6 +59,9 @@ void pal_element_end (cairo_t *cr);
 /** pal_canvas_is_svg: Returns: whether @cr is an SVG canvas. */
 gboolean pal_canvas_is_svg (cairo_t *cr);
 
+/** pal_body_side_get_letter: Returns: the translated letter that stands for a side, "L" or "R". */
+const char *pal_body_side_get_letter (PalSide side);
+
 /** pal_paint_is_vector: Returns: whether @cr writes PDF, PostScript or SVG. */
 gboolean pal_paint_is_vector (cairo_t *cr);
 

@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How the pictures of the Insights page look, and what is found under a point of them. */
+
+#include "config.h"
+
+#include "kit.h"
+#include "picture-kit.h"
+
+#include "draw/pal-chain-paint.h"
+
+typedef struct
+{
+  GPtrArray *chains;
+  PalClientFile *file;
+  PalInsights *insights;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->chains = pal_chains_load (kit_get_atlas (), NULL);
+  fixture->file = kit_runner_new (12);
+  fixture->insights = pal_insights_new (fixture->file, PAL_NO_DATE, kit_get_atlas (),
+                                        kit_get_vocabulary (), fixture->chains);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_pointer (&fixture->insights, pal_insights_free);
+  g_clear_pointer (&fixture->file, pal_client_file_free);
+  g_clear_pointer (&fixture->chains, g_ptr_array_unref);
+}
+
+static cairo_surface_t *
+create_surface (double width, double height, const PalTheme *theme, cairo_t **cr)
+{
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+
+  *cr = cairo_create (surface);
+  pal_colour_set (*cr, &theme->ground);
+  cairo_paint (*cr);
+  return surface;
+}
+
+static PalChainPicture
+picture_of_chain (Fixture *fixture, const char *chain, PalSide side, const PalTheme *theme)
+{
+  return (PalChainPicture){ .atlas = kit_get_atlas (),
+                            .insights = fixture->insights,
+                            .row = pal_insights_find_pattern (fixture->insights, chain, side),
+                            .theme = theme,
+                            .width = 300,
+                            .height = 380 };
+}
+
+static void
+compare_chain (const PalChainPicture *picture, const char *name)
+{
+  cairo_t *cr;
+  cairo_surface_t *surface = create_surface (picture->width, picture->height, picture->theme, &cr);
+
+  pal_chain_picture_paint (picture, cr);
+  cairo_destroy (cr);
+  picture_kit_compare (surface, name);
+  cairo_surface_destroy (surface);
+}
+
+/* One that runs from foot to back, one that shows a part of the body, one nobody has seen. */
+static void
+test_chain (Fixture *fixture, gconstpointer data)
+{
+  PalChainPicture picture =
+      picture_of_chain (fixture, "itb-chain", PAL_SIDE_LEFT, pal_theme_get_light ());
+  compare_chain (&picture, "chain-itb-light");
+  picture = picture_of_chain (fixture, "itb-chain", PAL_SIDE_LEFT, pal_theme_get_dark ());
+  compare_chain (&picture, "chain-itb-dark");
+  picture = picture_of_chain (fixture, "head-and-jaw", PAL_SIDE_RIGHT, pal_theme_get_light ());
+  compare_chain (&picture, "chain-jaw-light");
+  picture = picture_of_chain (fixture, "foot", PAL_SIDE_LEFT, pal_theme_get_mono ());
+  compare_chain (&picture, "chain-foot-mono");
+}
+
+static void
+test_chain_pick (Fixture *fixture, gconstpointer data)
+{
+  PalChainPicture picture =
+      picture_of_chain (fixture, "itb-chain", PAL_SIDE_LEFT, pal_theme_get_light ());
+  gboolean found[16] = { FALSE };
+
+  for (int y = 0; y < 380; y += 5)
+    for (int x = 0; x < 300; x += 5)
+      {
+        int link = pal_chain_picture_pick (&picture, x, y);
+        g_assert_cmpint (link, >=, -1);
+        g_assert_cmpint (link, <, (int) picture.row->n_links);
+        if (link >= 0)
+          found[link] = TRUE;
+      }
+  for (guint i = 0; i < picture.row->n_links; i++)
+    g_assert_true (found[i]);
+  g_assert_cmpint (pal_chain_picture_pick (&picture, 1, 1), ==, -1);
+}
+
+#define ADD(path, test) g_test_add ("/draw/insight/" path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  picture_kit_init (&argc, &argv);
+  ADD ("chain", test_chain);
+  ADD ("chain/pick", test_chain_pick);
+  return g_test_run ();
+}
