@@ -250,13 +250,22 @@ lay_legend (const PalMapFigure *self, const PalPage *page, cairo_t *cr, const Pa
 /* The figures
  * --------------------------------------------------------------------------------------- */
 
+/* How high the figures are: soles alone are as large as they can be. */
+static double
+get_units (const PalMapFigure *self)
+{
+  if (self->n_views == 1 && self->views[0] == PAL_VIEW_SOLES)
+    return pal_plate_get_bounds (get_plate (self, PAL_VIEW_SOLES)).height;
+  return FIGURE_UNITS;
+}
+
 static double
 get_scale (const PalMapFigure *self, double room, double *widths)
 {
   *widths = 0;
   for (guint i = 0; i < self->n_views; i++)
     *widths += pal_plate_get_bounds (get_plate (self, self->views[i])).width;
-  return MIN (self->height / (FIGURE_UNITS + 6),
+  return MIN (self->height / (get_units (self) + 6),
               (room - LEAST_GAP * (self->n_views - 1)) / *widths);
 }
 
@@ -265,7 +274,7 @@ get_height (const PalMapFigure *self, double room)
 {
   double widths;
 
-  return MIN (self->height, get_scale (self, room, &widths) * (FIGURE_UNITS + 6));
+  return MIN (self->height, get_scale (self, room, &widths) * (get_units (self) + 6));
 }
 
 static double
@@ -293,7 +302,7 @@ paint_bodies (const PalMapFigure *self, const PalPage *page, cairo_t *cr, const 
       double bottom = self->views[i] == PAL_VIEW_SOLES ? bounds.y + bounds.height : FIGURE_UNITS;
 
       cairo_save (cr);
-      cairo_translate (cr, x - bounds.x * scale, box->y + (FIGURE_UNITS - bottom) * scale);
+      cairo_translate (cr, x - bounds.x * scale, box->y + (get_units (self) - bottom) * scale);
       cairo_scale (cr, scale, scale);
       pal_body_paint (cr, plate, self->map, self->vocabulary, pal_page_get_theme (page), scale,
                       PAL_PAINT_LETTERS);

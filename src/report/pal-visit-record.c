@@ -13,10 +13,10 @@
 #include "report/pal-map-figure.h"
 #include "report/pal-visit-record-private.h"
 #include "report/pal-words-private.h"
+#include "report/pal-write-in.h"
 
 #define MAP_HEIGHT 250.0
 #define LARGE_MAP_HEIGHT 300.0
-#define SIGNATURE_HEIGHT 62.0
 
 /* Whose and which
  * ---------------------------------------------------------------------------------- */
@@ -240,45 +240,17 @@ add_next (PalDocument *document, const PalVisit *visit)
 /* Signature
  * ---------------------------------------------------------------------------------------- */
 
-static double
-measure_signature (const PalPage *page, double width, gpointer data)
-{
-  return page->large ? SIGNATURE_HEIGHT * 1.5 : SIGNATURE_HEIGHT;
-}
-
-static void
-paint_signature (const PalPage *page, cairo_t *cr, const PalBox *box, gpointer data)
-{
-  const char *const words[] = { data, _ ("Date") };
-  const double shares[] = { 0.6, 0.3 };
-  double left = pal_page_mirror (page, box->x, box->width);
-  double line = box->y + box->height * 0.62, x = left;
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      double width = box->width * shares[i];
-      g_autoptr (PangoLayout) layout = pal_page_create_layout (page, words[i], PAL_TEXT_DIM, width);
-
-      pal_colour_set (cr, &pal_page_get_theme (page)->text);
-      cairo_set_line_width (cr, 0.7);
-      cairo_move_to (cr, pal_page_mirror (page, x, width), line);
-      cairo_rel_line_to (cr, width, 0);
-      cairo_stroke (cr);
-      pal_page_hold (page, layout, FALSE);
-      pal_page_show (page, cr, layout, x, line + 3, width, PAL_TEXT_DIM);
-      x += box->width * (shares[i] + 0.1);
-    }
-}
-
 static void
 add_signature (PalDocument *document, const PalVisit *visit)
 {
   const char *name = visit->signed_by != NULL ? visit->signed_by : visit->therapist;
   /* Translators: below a line to sign on; %s is a name. */
-  char *words =
+  g_autofree char *words =
       name != NULL ? g_strdup_printf (_ ("Signature, %s"), name) : g_strdup (_ ("Signature"));
+  const char *const labels[] = { words, _ ("Date"), NULL };
+  static const double shares[] = { 0.68, 0.32 };
 
-  pal_blocks_add_figure (document->blocks, measure_signature, paint_signature, words, g_free);
+  pal_write_in_add_fields (document->blocks, labels, shares);
 }
 
 /* Making

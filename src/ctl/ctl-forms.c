@@ -1,0 +1,181 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* blank, intake and squad: what is used away from the computer. */
+
+#define G_LOG_DOMAIN "palpatectl"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "ctl/ctl-documents.h"
+#include "report/pal-forms.h"
+
+static struct
+{
+  char *view;
+  char *figure;
+} options;
+
+/* The practice's name stands on forms when there is a practice; without one they are made as
+ * well. */
+static CtlStatus
+prepare (CtlCall *call, PalReportSetup *setup)
+{
+  CtlStatus status = ctl_paper_check (call, TRUE);
+  GError *error = NULL;
+
+  if (status != CTL_OK)
+    return status;
+  if (!ctl_load (call, &error))
+    return ctl_refuse (error);
+  if (g_file_test (call->db, G_FILE_TEST_EXISTS) &&
+      !ctl_open (call, PAL_STORE_OPEN_READ_ONLY, &error))
+    return ctl_refuse (error);
+  ctl_paper_prepare (call, NULL, setup);
+  return CTL_OK;
+}
+
+static CtlStatus
+run_blank (CtlCall *call)
+{
+  PalFigure figure = PAL_FIGURE_NEUTRAL;
+  PalView view = PAL_VIEW_FRONT;
+  guint views = 0;
+  PalReportSetup setup;
+  CtlStatus status;
+  GError *error = NULL;
+
+  if (options.figure != NULL && !pal_figure_from_id (options.figure, &figure))
+    return ctl_usage (call, _ ("The figure is neutral, female or male."));
+  if (options.view != NULL && strcmp (options.view, "all") != 0)
+    {
+      if (!pal_view_from_id (options.view, &view))
+        return ctl_usage (call, _ ("The view is front, back, left, right, soles or all."));
+      views = 1u << view;
+    }
+  status = prepare (call, &setup);
+  return status != CTL_OK ? status
+                          : ctl_paper_finish (pal_blank_chart_new (&setup, figure, views), &error);
+}
+
+static const GOptionEntry blank_entries[] = {
+  { "view", 0, 0, G_OPTION_ARG_FILENAME, &options.view,
+    N_ ("front, back, left, right, soles or all (default)"), N_ ("VIEW") },
+  { "figure", 0, 0, G_OPTION_ARG_FILENAME, &options.figure,
+    N_ ("neutral (default), female or male"), N_ ("FIGURE") },
+  CTL_PAPER_ENTRIES,
+};
+
+const CtlVerb ctl_blank = {
+  .name = "blank",
+  .usage = "--out FILE.pdf",
+  .summary = N_ ("Write body charts to fill in by hand"),
+  .options = blank_entries,
+  .run = run_blank,
+};
+
+static CtlStatus
+run_intake (CtlCall *call)
+{
+  PalReportSetup setup;
+  GError *error = NULL;
+  CtlStatus status = prepare (call, &setup);
+
+  return status != CTL_OK ? status : ctl_paper_finish (pal_intake_form_new (&setup), &error);
+}
+
+static const GOptionEntry form_entries[] = {
+  CTL_PAPER_ENTRIES,
+};
+
+const CtlVerb ctl_intake = {
+  .name = "intake",
+  .usage = "--out FILE.pdf",
+  .summary = N_ ("Write the form a new client fills in"),
+  .options = form_entries,
+  .run = run_intake,
+};
+
+/* Squad
+ * -------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_same_name (const char *a, const char *b)
+{
+  g_autofree char *first = g_utf8_casefold (a, -1);
+  g_autofree char *second = g_utf8_casefold (b, -1);
+
+  return g_utf8_collate (first, second) == 0;
+}
+
+static gboolean
+add_client (
+    CtlCall *call, PalDocument *document, const char *client, GPtrArray *chains, GError **error)
+{
+  g_autoptr (PalClientFile) file = ctl_get_file (call, client, error);
+  g_autoptr (PalInsights) insights = NULL;
+
+  if (file == NULL)
+    return FALSE;
+  insights = pal_insights_new (file, PAL_NO_DATE, call->atlas, call->vocabulary, chains);
+  pal_squad_list_add (document, file, insights);
+  return TRUE;
+}
+
+/* Returns: (transfer full): the list, or %NULL with an error. */
+static PalDocument *
+create_squad_list (CtlCall *call, const PalReportSetup *setup, GError **error)
+{
+  g_autoptr (GPtrArray) rows = pal_store_list_clients (call->store, error);
+  g_autoptr (GPtrArray) chains = rows != NULL ? pal_chains_load (call->atlas, error) : NULL;
+  g_autoptr (PalDocument) document = NULL;
+
+  if (chains == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PalClientRow *row = rows->pdata[i];
+
+      if (row->squad == NULL || !is_same_name (row->squad, call->args[0]))
+        continue;
+      /* As the practice writes it. */
+      if (document == NULL)
+        document = pal_squad_list_new (setup, row->squad);
+      if (!add_client (call, document, row->id, chains, error))
+        return NULL;
+    }
+  if (document != NULL)
+    return g_steal_pointer (&document);
+  g_set_error (error, CTL_ERROR, CTL_ERROR_UNKNOWN,
+               /* Translators: %s is the name of a squad */
+               _ ("Nobody belongs to the squad “%s”."), call->args[0]);
+  return NULL;
+}
+
+static CtlStatus
+run_squad (CtlCall *call)
+{
+  PalReportSetup setup;
+  GError *error = NULL;
+  CtlStatus status = ctl_paper_check (call, TRUE);
+
+  if (status != CTL_OK)
+    return status;
+  if (!ctl_open (call, PAL_STORE_OPEN_READ_ONLY, &error))
+    return ctl_refuse (error);
+  ctl_paper_prepare (call, NULL, &setup);
+  return ctl_paper_finish (create_squad_list (call, &setup, &error), &error);
+}
+
+const CtlVerb ctl_squad = {
+  .name = "squad",
+  .usage = "SQUAD --out FILE.pdf",
+  .min_args = 1,
+  .max_args = 1,
+  .summary = N_ ("Write the list of a squad, for the day of an event"),
+  .options = form_entries,
+  .run = run_squad,
+};
