@@ -113,6 +113,18 @@ static const PalField consent_fields_list[] = {
 };
 DEFINE_SET (consent_fields, "consent", sizeof (PalConsent), TRUE)
 
+static const PalField area_fields_list[] = {
+  FIELD (PalAreaTime, "group", TEXT, REQUIRED, group),
+  FIELD (PalAreaTime, "minutes", COUNT, OPTIONAL, minutes),
+};
+DEFINE_SET (area_fields, "area", sizeof (PalAreaTime), TRUE)
+
+static const PalField screening_fields_list[] = {
+  FIELD (PalVisit, "at", TIME, OPTIONAL, screened_at),
+  FIELD (PalVisit, "red_flags", WORDS, OPTIONAL, red_flags),
+};
+DEFINE_SET (screening_fields, "screening", 0, TRUE)
+
 static const PalField sided_region_fields_list[] = {
   FIELD (PalSidedRegion, "region", TEXT, REQUIRED, region),
   CHOICE (PalSidedRegion, "side", side, OPTIONAL, side),
@@ -162,8 +174,10 @@ static const PalField visit_fields_list[] = {
   FIELD (PalVisit, "signed_at", TIME, OPTIONAL, signed_at),
   FIELD (PalVisit, "signed_by", TEXT, OPTIONAL, signed_by),
   FIELD (PalVisit, "alerts_seen", TIME, OPTIONAL, alerts_seen),
+  GROUPED ("screening", screening_fields),
   GROUPED ("complaint", complaint_fields),
   FIELD (PalVisit, "request", TEXT, OPTIONAL, request),
+  NESTED (PalVisit, "request_areas", LIST, area_fields, request_areas),
   FIELD (PalVisit, "examined", GROUPS, OPTIONAL, examined),
   GROUPED ("state", state_fields),
   GROUPED ("notes", notes_fields),

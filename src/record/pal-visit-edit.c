@@ -146,9 +146,11 @@ pal_visit_is_empty (const PalVisit *self)
   return self->marks->len == 0 && self->tests->len == 0 && self->ink->len == 0 &&
          self->amendments->len == 0 && self->consents->len == 0 && !self->is_signed &&
          !has_text (self->complaint_text) && self->complaint_regions->len == 0 &&
-         !has_text (self->request) && self->examined != NULL && !has_any (self->examined) &&
-         is_state_empty (&self->state) && !has_notes (self) && !has_text (self->advice) &&
-         !has_any (self->home_care) && self->next_weeks == PAL_UNSET && !has_any (self->check_next);
+         !has_text (self->request) && self->request_areas->len == 0 &&
+         self->screened_at == PAL_NO_TIME && !has_any (self->red_flags) && self->examined != NULL &&
+         !has_any (self->examined) && is_state_empty (&self->state) && !has_notes (self) &&
+         !has_text (self->advice) && !has_any (self->home_care) && self->next_weeks == PAL_UNSET &&
+         !has_any (self->check_next);
 }
 
 /* Examined groups ----------------------------------------------------------------------------- */

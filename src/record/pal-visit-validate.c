@@ -96,6 +96,32 @@ check_consent (gconstpointer element, PalAtlas *atlas, PalVocabulary *vocabulary
 }
 
 static gboolean
+check_area (gconstpointer element, PalAtlas *atlas, PalVocabulary *vocabulary, GError **error)
+{
+  const PalAreaTime *area = element;
+  g_autofree char *quoted = NULL;
+
+  if (area->group != NULL && pal_atlas_find_group (atlas, area->group) != NULL)
+    return pal_check_int ("minutes", area->minutes, 0, PAL_MAX_MINUTES, error);
+
+  quoted = pal_record_quote (area->group != NULL ? area->group : "");
+  return pal_record_fail (error, PAL_RECORD_ERROR_UNKNOWN_REGION, "group",
+                          /* Translators: %s is an unknown id of a group of regions */
+                          g_strdup_printf (_ ("there is no group of regions “%s”."), quoted));
+}
+
+static gboolean
+check_screening (const PalVisit *self, PalVocabulary *vocabulary, GError **error)
+{
+  if (pal_check_time ("at", self->screened_at, error) &&
+      pal_check_terms (vocabulary, PAL_TERMS_RED_FLAG, "red_flags", self->red_flags, error))
+    return TRUE;
+
+  g_prefix_error (error, "screening.");
+  return FALSE;
+}
+
+static gboolean
 check_breathing (const char *breathing, GError **error)
 {
   g_autofree char *quoted = NULL;
@@ -216,7 +242,9 @@ check_appointment (const PalVisit *self, PalVocabulary *vocabulary, GError **err
          pal_check_term (vocabulary, PAL_TERMS_VISIT_TYPE, "type", self->type, error) &&
          pal_check_text ("room", self->room, PAL_MAX_NAME_CHARS, error) &&
          pal_check_text ("therapist", self->therapist, PAL_MAX_NAME_CHARS, error) &&
-         check_signature (self, error) && pal_check_time ("alerts_seen", self->alerts_seen, error);
+         check_signature (self, error) &&
+         pal_check_time ("alerts_seen", self->alerts_seen, error) &&
+         check_screening (self, vocabulary, error);
 }
 
 static gboolean
@@ -254,5 +282,7 @@ pal_visit_validate (const PalVisit *self,
          pal_check_list ("ink", self->ink, check_stroke, atlas, vocabulary, error) &&
          pal_check_list ("amendments", self->amendments, check_amendment, atlas, vocabulary,
                          error) &&
-         pal_check_list ("consents", self->consents, check_consent, atlas, vocabulary, error);
+         pal_check_list ("consents", self->consents, check_consent, atlas, vocabulary, error) &&
+         pal_check_list ("request_areas", self->request_areas, check_area, atlas, vocabulary,
+                         error);
 }

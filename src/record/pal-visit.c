@@ -203,6 +203,34 @@ is_same_consent (gconstpointer first, gconstpointer second)
          g_strcmp0 (a->wording, b->wording) == 0;
 }
 
+void
+pal_area_time_free (PalAreaTime *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->group);
+  g_free (self);
+}
+
+static gpointer
+copy_area_time (gconstpointer source, gpointer data)
+{
+  const PalAreaTime *area = source;
+  PalAreaTime *copy = g_memdup2 (area, sizeof *area);
+
+  copy->group = g_strdup (area->group);
+  return copy;
+}
+
+static gboolean
+is_same_area_time (gconstpointer first, gconstpointer second)
+{
+  const PalAreaTime *a = first, *b = second;
+
+  return a->minutes == b->minutes && g_strcmp0 (a->group, b->group) == 0;
+}
+
 static gpointer
 copy_mark (gconstpointer source, gpointer data)
 {
@@ -280,7 +308,9 @@ pal_visit_new (const char *client, PalTime at)
   self->ink = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_stroke_free);
   self->amendments = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_amendment_free);
   self->consents = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_consent_free);
+  self->request_areas = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_area_time_free);
   self->alerts_seen = PAL_NO_TIME;
+  self->screened_at = PAL_NO_TIME;
   return self;
 }
 
@@ -321,6 +351,8 @@ pal_visit_unref (PalVisit *self)
   g_ptr_array_unref (self->ink);
   g_ptr_array_unref (self->amendments);
   g_ptr_array_unref (self->consents);
+  g_ptr_array_unref (self->request_areas);
+  g_strfreev (self->red_flags);
   g_strfreev (self->check_next);
   g_free (self);
 }
@@ -336,6 +368,8 @@ copy_lists (PalVisit *copy, const PalVisit *self)
       pal_record_list_copy (self->amendments, copy_amendment, (GDestroyNotify) pal_amendment_free);
   copy->consents =
       pal_record_list_copy (self->consents, copy_consent, (GDestroyNotify) pal_consent_free);
+  copy->request_areas = pal_record_list_copy (self->request_areas, copy_area_time,
+                                              (GDestroyNotify) pal_area_time_free);
 }
 
 PalVisit *
@@ -363,6 +397,7 @@ pal_visit_copy (const PalVisit *self)
   copy->advice = g_strdup (self->advice);
   copy->home_care = g_strdupv (self->home_care);
   copy->check_next = g_strdupv (self->check_next);
+  copy->red_flags = g_strdupv (self->red_flags);
   copy_lists (copy, self);
   return copy;
 }
@@ -388,7 +423,8 @@ has_same_texts (const PalVisit *a, const PalVisit *b)
          g_strcmp0 (a->request, b->request) == 0 && g_strcmp0 (a->advice, b->advice) == 0 &&
          has_same_notes (a, b) && pal_strv_equal0 (a->examined, b->examined) &&
          pal_strv_equal0 (a->home_care, b->home_care) &&
-         pal_strv_equal0 (a->check_next, b->check_next);
+         pal_strv_equal0 (a->check_next, b->check_next) &&
+         pal_strv_equal0 (a->red_flags, b->red_flags);
 }
 
 static gboolean
@@ -398,7 +434,8 @@ has_same_lists (const PalVisit *a, const PalVisit *b)
          pal_record_list_equal (a->tests, b->tests, is_same_test_result) &&
          pal_record_list_equal (a->ink, b->ink, is_same_stroke) &&
          pal_record_list_equal (a->amendments, b->amendments, is_same_amendment) &&
-         pal_record_list_equal (a->consents, b->consents, is_same_consent);
+         pal_record_list_equal (a->consents, b->consents, is_same_consent) &&
+         pal_record_list_equal (a->request_areas, b->request_areas, is_same_area_time);
 }
 
 gboolean
@@ -409,9 +446,9 @@ pal_visit_equal (const PalVisit *a, const PalVisit *b)
   return g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->client, b->client) == 0 && a->at == b->at &&
          a->minutes == b->minutes && !a->is_signed == !b->is_signed &&
          a->signed_at == b->signed_at && a->next_weeks == b->next_weeks &&
-         a->alerts_seen == b->alerts_seen && has_same_texts (a, b) &&
-         has_same_complaint_regions (a, b) && is_same_state (&a->state, &b->state) &&
-         has_same_lists (a, b);
+         a->alerts_seen == b->alerts_seen && a->screened_at == b->screened_at &&
+         has_same_texts (a, b) && has_same_complaint_regions (a, b) &&
+         is_same_state (&a->state, &b->state) && has_same_lists (a, b);
 }
 
 /* Notes --------------------------------------------------------------------------------------- */

@@ -83,6 +83,13 @@ typedef struct
   char *wording;
 } PalConsent;
 
+/** PalAreaTime: how long the client would like to be worked on somewhere; @group is a group id. */
+typedef struct
+{
+  char *group;
+  int minutes;
+} PalAreaTime;
+
 /**
  * PalVisit:
  * @id: UUID
@@ -96,6 +103,7 @@ typedef struct
  * @complaint_text: (nullable): what the client came for, in words
  * @complaint_regions: (element-type PalSidedRegion): never %NULL
  * @request: (nullable): what the client would like time on
+ * @request_areas: (element-type PalAreaTime): the same as minutes by group
  * @examined: (nullable): group ids, %NULL-terminated; %NULL means everything was examined
  * @notes: by #PalNoteSection, each nullable
  * @advice: (nullable): advice and home care, printed for the client
@@ -107,6 +115,8 @@ typedef struct
  * @amendments: (element-type PalAmendment)
  * @consents: (element-type PalConsent)
  * @alerts_seen: when the alerts were acknowledged, or %PAL_NO_TIME
+ * @screened_at: when the red flags were asked about, or %PAL_NO_TIME
+ * @red_flags: (nullable): ids of those the client said yes to
  * @check_next: (nullable): region or group ids to look at next time
  *
  * The arrays are never %NULL and own their elements (GPtrArray with free functions).
@@ -130,6 +140,7 @@ typedef struct
   char *complaint_text;
   GArray *complaint_regions;
   char *request;
+  GPtrArray *request_areas;
   char **examined;
   PalState state;
   char *notes[PAL_NOTE_N];
@@ -142,6 +153,8 @@ typedef struct
   GPtrArray *amendments;
   GPtrArray *consents;
   PalTime alerts_seen;
+  PalTime screened_at;
+  char **red_flags;
   char **check_next;
 } PalVisit;
 
@@ -254,6 +267,7 @@ void pal_test_result_free (PalTestResult *self);
 void pal_stroke_free (PalStroke *self);
 void pal_amendment_free (PalAmendment *self);
 void pal_consent_free (PalConsent *self);
+void pal_area_time_free (PalAreaTime *self);
 
 /** pal_note_section_get_name: Returns: translated "Subjective" … */
 const char *pal_note_section_get_name (PalNoteSection section);

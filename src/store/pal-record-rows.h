@@ -66,10 +66,11 @@ const PalPart *pal_visit_get_parts (guint *n_parts);
   "examined, sleep_hours, sleep_quality, stress, rest_days, recovery_sessions, days_since_hard, "  \
   "pain_at_rest, pain_in_training, nutrition, breathing, symptoms, terrain, shoes, next_race, "    \
   "subjective, objective, assessment, plan, advice, home_care, next_weeks, alerts_seen, "          \
-  "check_next"
+  "check_next, screened_at, red_flags"
 #define PAL_VISIT_PLACES                                                                           \
   "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, "     \
-  "?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38"
+  "?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33, ?34, ?35, ?36, ?37, ?38, ?39, "               \
+  "?40"
 
 void pal_client_fill_row (const PalClient *self, PalRow *row);
 void pal_client_read_row (PalClient *self, PalReader *reader);

@@ -42,6 +42,7 @@ read_term (PalStatement *statement)
   term->id = pal_reader_text (&reader);
   term->name = pal_reader_text (&reader);
   term->has_severity = pal_reader_int (&reader) != 0;
+  term->retired = pal_reader_int (&reader) != 0;
   return term;
 }
 
@@ -57,9 +58,10 @@ pal_store_list_terms (PalStore *self, GError **error)
 
   database = pal_store_get_database (self);
   terms = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_own_term_free);
-  statement =
-      pal_database_query (database, error,
-                          "select list, id, name, has_severity from terms order by list, key", "");
+  statement = pal_database_query (database, error,
+                                  "select list, id, name, has_severity, retired from terms "
+                                  "order by list, key",
+                                  "");
   if (statement == NULL)
     return NULL;
   while (TRUE)
@@ -103,9 +105,11 @@ pal_store_put_term (PalStore *self, const PalOwnTerm *term, GError **error)
     return FALSE;
   statement = pal_database_query (
       database, error,
-      "insert into terms (list, id, name, has_severity) values (?1, ?2, ?3, ?4) on conflict "
-      "(list, id) do update set name = excluded.name, has_severity = excluded.has_severity",
-      "itti", (gint64) term->list, term->id, term->name, (gint64) term->has_severity);
+      "insert into terms (list, id, name, has_severity, retired) values (?1, ?2, ?3, ?4, ?5) "
+      "on conflict (list, id) do update set name = excluded.name, "
+      "has_severity = excluded.has_severity, retired = excluded.retired",
+      "ittii", (gint64) term->list, term->id, term->name, (gint64) term->has_severity,
+      (gint64) term->retired);
   return write_with_audit (self, statement, PAL_AUDIT_TERM, term->id, &transaction, error);
 }
 

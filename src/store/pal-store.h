@@ -195,18 +195,25 @@ gboolean pal_store_take_all (PalStore *self, GPtrArray *files, GError **error);
  */
 GPtrArray *pal_store_list_terms (PalStore *self, GError **error);
 
-/** PalOwnTerm: a word the practice added to a list. */
+/**
+ * PalOwnTerm:
+ * @retired: no longer offered; records that hold it still show its name
+ *
+ * A word the practice added to a list. With the id of a shipped word it only says whether that one
+ * is retired.
+ */
 typedef struct
 {
   PalTermList list;
   char *id;
   char *name;
   gboolean has_severity;
+  gboolean retired;
 } PalOwnTerm;
 
 void pal_own_term_free (PalOwnTerm *self);
 
-/** pal_store_put_term: adds a word, or gives the word with this list and id another name. */
+/** pal_store_put_term: adds a word, or replaces the word with this list and id. */
 gboolean pal_store_put_term (PalStore *self, const PalOwnTerm *term, GError **error);
 
 /** pal_store_get_setting: Returns: (transfer full) (nullable): a setting that belongs to the file

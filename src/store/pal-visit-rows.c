@@ -69,6 +69,8 @@ pal_visit_fill_row (const PalVisit *self, PalRow *row)
   pal_row_add_number (row, self->next_weeks, PAL_UNSET);
   pal_row_add_number (row, self->alerts_seen, PAL_NO_TIME);
   pal_row_add_list (row, self->check_next);
+  pal_row_add_number (row, self->screened_at, PAL_NO_TIME);
+  pal_row_add_list (row, self->red_flags);
 }
 
 void
@@ -96,6 +98,8 @@ pal_visit_read_row (PalVisit *self, PalReader *reader)
   self->next_weeks = (int) pal_reader_number (reader, PAL_UNSET);
   self->alerts_seen = pal_reader_number (reader, PAL_NO_TIME);
   self->check_next = pal_reader_list (reader);
+  self->screened_at = pal_reader_number (reader, PAL_NO_TIME);
+  self->red_flags = pal_reader_list (reader);
 }
 
 #define COMPLAINT_COLUMNS "region, side"
@@ -247,6 +251,33 @@ read_consents (gpointer record, PalReader *reader)
   g_ptr_array_add (((PalVisit *) record)->consents, consent);
 }
 
+#define AREA_COLUMNS "area, minutes"
+
+static guint
+count_areas (gconstpointer record)
+{
+  return ((const PalVisit *) record)->request_areas->len;
+}
+
+static void
+fill_areas (gconstpointer record, guint i, PalRow *row)
+{
+  const PalAreaTime *area = ((const PalVisit *) record)->request_areas->pdata[i];
+
+  pal_row_add_text (row, area->group);
+  pal_row_add_number (row, area->minutes, PAL_UNSET);
+}
+
+static void
+read_areas (gpointer record, PalReader *reader)
+{
+  PalAreaTime *area = g_new0 (PalAreaTime, 1);
+
+  area->group = pal_reader_text (reader);
+  area->minutes = (int) pal_reader_number (reader, PAL_UNSET);
+  g_ptr_array_add (((PalVisit *) record)->request_areas, area);
+}
+
 const PalPart *
 pal_visit_get_parts (guint *n_parts)
 {
@@ -269,6 +300,8 @@ pal_visit_get_parts (guint *n_parts)
                         fill_amendments, read_amendments),
     [PAL_VISIT_PART_CONSENTS] = PAL_VISIT_PART ("consents", CONSENT_COLUMNS, "?3, ?4, ?5, ?6",
                                                 count_consents, fill_consents, read_consents),
+    [PAL_VISIT_PART_REQUEST_AREAS] = PAL_VISIT_PART ("request_areas", AREA_COLUMNS, "?3, ?4",
+                                                     count_areas, fill_areas, read_areas),
   };
 
   *n_parts = PAL_VISIT_N_PARTS;

@@ -71,6 +71,16 @@ add_consent (PalVisit *visit)
   g_ptr_array_add (visit->consents, consent);
 }
 
+static void
+add_area (PalVisit *visit)
+{
+  PalAreaTime *area = g_new0 (PalAreaTime, 1);
+
+  area->group = g_strdup ("lower-leg");
+  area->minutes = 20;
+  g_ptr_array_add (visit->request_areas, area);
+}
+
 /* A visit with every fact recorded. */
 static PalVisit *
 make_full_visit (void)
@@ -88,7 +98,10 @@ make_full_visit (void)
   visit->state.symptoms = kit_words_new ("headache");
   visit->advice = g_strdup ("Easy week.");
   visit->alerts_seen = visit->at + 60;
+  visit->screened_at = visit->at + 90;
+  visit->red_flags = kit_words_new ("chest-pain-breathless");
   visit->check_next = kit_words_new ("neck soleus");
+  add_area (visit);
   add_test (visit);
   add_stroke (visit);
   add_amendment (visit);
@@ -108,8 +121,8 @@ change_text (PalVisit *visit, guint i)
     &visit->advice,      &visit->state.nutrition, &visit->state.breathing,
     &visit->state.shoes,
   };
-  char ***lists[] = { &visit->examined, &visit->home_care, &visit->check_next,
-                      &visit->state.symptoms, &visit->state.terrain };
+  char ***lists[] = { &visit->examined,  &visit->home_care,      &visit->check_next,
+                      &visit->red_flags, &visit->state.symptoms, &visit->state.terrain };
 
   if (i < G_N_ELEMENTS (texts))
     set_string (texts[i], "other");
@@ -136,7 +149,7 @@ change_number (PalVisit *visit, guint i)
     &visit->is_signed,
     &visit->state.next_race,
   };
-  PalTime *moments[] = { &visit->at, &visit->signed_at, &visit->alerts_seen };
+  PalTime *moments[] = { &visit->at, &visit->signed_at, &visit->alerts_seen, &visit->screened_at };
 
   if (i < G_N_ELEMENTS (numbers))
     *numbers[i] = !*numbers[i];
@@ -156,15 +169,13 @@ change_part_text (PalVisit *visit, guint i)
   PalAmendment *amendment = visit->amendments->pdata[0];
   PalConsent *consent = visit->consents->pdata[0];
   PalMark *mark = visit->marks->pdata[1];
-  char **texts[] = { &result->test,
-                     &result->note,
-                     &amendment->author,
-                     &amendment->reason,
-                     &amendment->text,
-                     &consent->region,
-                     &consent->wording,
-                     &mark->region,
-                     &g_array_index (visit->complaint_regions, PalSidedRegion, 0).region };
+  char **texts[] = {
+    &result->test,      &result->note,
+    &amendment->author, &amendment->reason,
+    &amendment->text,   &consent->region,
+    &consent->wording,  &((PalAreaTime *) visit->request_areas->pdata[0])->group,
+    &mark->region,      &g_array_index (visit->complaint_regions, PalSidedRegion, 0).region
+  };
 
   if (i >= G_N_ELEMENTS (texts))
     return FALSE;
@@ -209,6 +220,9 @@ change_part (PalVisit *visit, guint i)
     case 9:
       g_array_set_size (visit->complaint_regions, 0);
       return TRUE;
+    case 10:
+      ((PalAreaTime *) visit->request_areas->pdata[0])->minutes++;
+      return TRUE;
     default:
       return FALSE;
     }
@@ -217,8 +231,8 @@ change_part (PalVisit *visit, guint i)
 static gboolean
 drop_list (PalVisit *visit, guint i)
 {
-  GPtrArray *lists[] = { visit->marks, visit->tests, visit->ink, visit->amendments,
-                         visit->consents };
+  GPtrArray *lists[] = { visit->marks,      visit->tests,    visit->ink,
+                         visit->amendments, visit->consents, visit->request_areas };
 
   if (i >= G_N_ELEMENTS (lists))
     return FALSE;
@@ -250,11 +264,11 @@ test_equal (void)
   g_autoptr (PalVisit) visit = make_full_visit ();
   g_autoptr (PalVisit) stored = pal_visit_copy (visit);
 
-  g_assert_cmpuint (count_noticed (visit, change_text), ==, 21);
-  g_assert_cmpuint (count_noticed (visit, change_number), ==, 15);
-  g_assert_cmpuint (count_noticed (visit, change_part_text), ==, 9);
-  g_assert_cmpuint (count_noticed (visit, change_part), ==, 10);
-  g_assert_cmpuint (count_noticed (visit, drop_list), ==, 5);
+  g_assert_cmpuint (count_noticed (visit, change_text), ==, 22);
+  g_assert_cmpuint (count_noticed (visit, change_number), ==, 16);
+  g_assert_cmpuint (count_noticed (visit, change_part_text), ==, 10);
+  g_assert_cmpuint (count_noticed (visit, change_part), ==, 11);
+  g_assert_cmpuint (count_noticed (visit, drop_list), ==, 6);
 
   stored->revision++;
   g_assert_true (pal_visit_equal (visit, stored));
@@ -486,6 +500,12 @@ test_validate_parts (void)
   g_array_set_size (((PalStroke *) visit->ink->pdata[0])->points, 4);
   check (visit, PAL_RECORD_ERROR_INCONSISTENT, "ink[0].points: ");
   visit = make_full_visit ();
+  set_string (&((PalAreaTime *) visit->request_areas->pdata[0])->group, "soleus");
+  check (visit, PAL_RECORD_ERROR_UNKNOWN_REGION, "request_areas[0].group: ");
+  set_string (&((PalAreaTime *) visit->request_areas->pdata[0])->group, "thigh");
+  set_words (&visit->red_flags, "hunger");
+  check (visit, PAL_RECORD_ERROR_UNKNOWN_TERM, "screening.red_flags[0]: ");
+  set_words (&visit->red_flags, NULL);
   set_string (&((PalConsent *) visit->consents->pdata[0])->region, "thigh");
   check (visit, PAL_RECORD_ERROR_UNKNOWN_REGION, "consents[0].region: ");
   visit = make_full_visit ();

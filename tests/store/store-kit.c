@@ -208,6 +208,7 @@ fill_visit_lists (PalVisit *visit)
   PalStroke *stroke = g_new0 (PalStroke, 1);
   PalAmendment *amendment = g_new0 (PalAmendment, 1);
   PalConsent *consent = g_new0 (PalConsent, 1);
+  PalAreaTime *area = g_new0 (PalAreaTime, 1);
   const double ink[] = { 1.5, 200.1, 0.25, -3.75, 201, 1.0 / 3.0 };
 
   g_array_append_val (visit->complaint_regions, knee);
@@ -223,7 +224,9 @@ fill_visit_lists (PalVisit *visit)
   g_ptr_array_add (visit->tests, test);
   g_ptr_array_add (visit->ink, stroke);
   g_ptr_array_add (visit->amendments, amendment);
+  *area = (PalAreaTime){ g_strdup ("lower-leg"), 20 };
   g_ptr_array_add (visit->consents, consent);
+  g_ptr_array_add (visit->request_areas, area);
 }
 
 static void
@@ -273,6 +276,8 @@ store_kit_full_visit_new (const char *client_id)
   visit->next_weeks = 3;
   visit->alerts_seen = visit->at + 5;
   visit->check_next = kit_words_new ("hip soleus");
+  visit->screened_at = visit->at + 30;
+  visit->red_flags = kit_words_new ("dvt-signs faint-exertion");
   fill_marks (visit);
   fill_visit_lists (visit);
   return visit;

@@ -119,12 +119,18 @@ static void
 test_newer (void)
 {
   g_auto (Practice) practice = { NULL };
+  guint n_steps;
+  g_autofree char *newer = NULL;
+  g_autofree char *ours = NULL;
 
+  pal_schema_get_steps (&n_steps);
+  newer = g_strdup_printf ("pragma user_version = %u", n_steps + 1);
+  ours = g_strdup_printf ("pragma user_version = %u", n_steps);
   practice_open_with (&practice, 2);
   g_assert_finalize_object (g_steal_pointer (&practice.store));
-  store_kit_run_raw (practice.path, "pragma user_version = 2");
+  store_kit_run_raw (practice.path, newer);
   assert_open_refused (practice.path, PAL_STORE_ERROR_TOO_NEW, "newer");
-  store_kit_run_raw (practice.path, "pragma user_version = 1");
+  store_kit_run_raw (practice.path, ours);
   practice.store = pal_store_open (practice.path, PAL_STORE_OPEN_DEFAULT, "x", NULL);
   g_assert_nonnull (practice.store);
 }
@@ -625,11 +631,14 @@ test_killed (void)
 static const PalSchemaStep *
 get_steps_with (PalSchemaStep next, guint *n_steps)
 {
-  static PalSchemaStep steps[2];
+  static PalSchemaStep steps[8];
+  const PalSchemaStep *known = pal_schema_get_steps (n_steps);
 
-  steps[0] = pal_schema_get_steps (n_steps)[0];
-  steps[1] = next;
-  *n_steps = 2;
+  g_assert_cmpuint (*n_steps, <, G_N_ELEMENTS (steps));
+  for (guint i = 0; i < *n_steps; i++)
+    steps[i] = known[i];
+  steps[*n_steps] = next;
+  *n_steps += 1;
   return steps;
 }
 
@@ -647,10 +656,10 @@ test_upgrade (void)
   GStatBuf info;
 
   practice_open_with (&practice, 3);
-  backup = g_strconcat (practice.path, ".version-1.backup", NULL);
+  backup = g_strdup_printf ("%s.version-%u.backup", practice.path, n_steps - 1);
   pal_schema_upgrade (pal_store_get_database (practice.store), steps, n_steps, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (store_kit_count (practice.store, "pragma user_version"), ==, 2);
+  g_assert_cmpint (store_kit_count (practice.store, "pragma user_version"), ==, n_steps);
   g_assert_cmpint (store_kit_count (practice.store, "select count (nickname) from clients"), ==, 0);
 
   /* The copy beside is a practice of the version before, readable by its owner alone. */
@@ -680,7 +689,7 @@ test_failed_upgrade (void)
       pal_schema_upgrade (pal_store_get_database (practice.store), steps, n_steps, &error));
   after = practice_dump (&practice);
   g_assert_cmpstr (before, ==, after);
-  g_assert_cmpint (store_kit_count (practice.store, "pragma user_version"), ==, 1);
+  g_assert_cmpint (store_kit_count (practice.store, "pragma user_version"), ==, n_steps - 1);
 }
 
 int

@@ -276,8 +276,8 @@ static void
 test_terms (void)
 {
   g_auto (Practice) practice = { NULL };
-  PalOwnTerm cupping = { PAL_TERMS_TECHNIQUE, (char *) "own-cups", (char *) "Cups", FALSE };
-  PalOwnTerm burn = { PAL_TERMS_KIND, (char *) "own-burn", (char *) "Burning", TRUE };
+  PalOwnTerm cupping = { PAL_TERMS_TECHNIQUE, (char *) "own-cups", (char *) "Cups", FALSE, FALSE };
+  PalOwnTerm burn = { PAL_TERMS_KIND, (char *) "own-burn", (char *) "Burning", TRUE, TRUE };
   g_autoptr (GPtrArray) terms = NULL;
   const PalOwnTerm *term;
 
@@ -292,6 +292,7 @@ test_terms (void)
   term = terms->pdata[0];
   g_assert_cmpstr (term->id, ==, "own-burn");
   g_assert_true (term->has_severity);
+  g_assert_true (term->retired);
   term = terms->pdata[1];
   g_assert_cmpint (term->list, ==, PAL_TERMS_TECHNIQUE);
   g_assert_cmpstr (term->name, ==, "Cupping");
