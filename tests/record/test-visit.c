@@ -502,10 +502,10 @@ test_validate_parts (void)
   visit = make_full_visit ();
   set_string (&((PalAreaTime *) visit->request_areas->pdata[0])->group, "soleus");
   check (visit, PAL_RECORD_ERROR_UNKNOWN_REGION, "request_areas[0].group: ");
-  set_string (&((PalAreaTime *) visit->request_areas->pdata[0])->group, "thigh");
+  visit = make_full_visit ();
   set_words (&visit->red_flags, "hunger");
   check (visit, PAL_RECORD_ERROR_UNKNOWN_TERM, "screening.red_flags[0]: ");
-  set_words (&visit->red_flags, NULL);
+  visit = make_full_visit ();
   set_string (&((PalConsent *) visit->consents->pdata[0])->region, "thigh");
   check (visit, PAL_RECORD_ERROR_UNKNOWN_REGION, "consents[0].region: ");
   visit = make_full_visit ();
