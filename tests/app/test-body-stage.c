@@ -11,6 +11,7 @@
 #include "app/pal-body-stage.h"
 #include "app/pal-region-widget.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 #define WAIT_MS 5000
 
@@ -955,7 +956,7 @@ test_pictures (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   adw_init ();
 
   ADD ("names-are-unique", set_up, test_names);

@@ -10,6 +10,7 @@
 
 #include "app/pal-body-stage.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 typedef struct
 {
@@ -189,7 +190,7 @@ test_finalises (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   adw_init ();
 
   ADD ("kept-until-the-map-changes", test_kept);

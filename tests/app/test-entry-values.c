@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/pal-entry-values.h"
+#include "tests/kit/kit-start.h"
 
 static void
 test_dates (void)
@@ -104,7 +105,7 @@ test_numbers (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/app/entry-values/dates", test_dates);
   g_test_add_func ("/app/entry-values/empty-is-unset", test_empty_is_unset);
   g_test_add_func ("/app/entry-values/numbers", test_numbers);

@@ -17,6 +17,7 @@
 #include "app/pal-screenshot.h"
 #include "app/pal-tests-group.h"
 #include "app/pal-visit-group.h"
+#include "tests/kit/kit-start.h"
 
 typedef struct
 {
@@ -354,7 +355,7 @@ main (int argc, char *argv[])
 {
   /* Not with folders of their own: GTK finds no reader of its icons then. Nothing here opens a
    * practice but the one of the bench. */
-  g_test_init (&argc, &argv, NULL);
+  kit_start (&argc, &argv);
   adw_init ();
   pal_app_init ();
   load_style ();

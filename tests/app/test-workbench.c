@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app-kit.h"
+#include "tests/kit/kit-start.h"
 
 static gboolean
 mark (AppBench *a, const char *region, PalSide side, int severity)
@@ -326,7 +327,7 @@ test_flush_before_undo (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/app/workbench/nothing-open", test_nothing_open);
   g_test_add_func ("/app/workbench/opens-newest-visit", test_opens_newest);
   g_test_add_func ("/app/workbench/edit-is-stored", test_edit_is_stored);

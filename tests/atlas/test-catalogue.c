@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "atlas/pal-atlas.h"
+#include "tests/kit/kit-start.h"
 
 static PalAtlas *atlas;
 
@@ -219,7 +220,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   atlas = pal_atlas_new (&error);
   g_assert_no_error (error);
 

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "atlas/pal-snippets.h"
+#include "tests/kit/kit-start.h"
 
 static PalSnippets *
 load (void)
@@ -135,7 +136,7 @@ test_blanks (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/atlas/snippets/expand", test_expand);
   g_test_add_func ("/atlas/snippets/shipped-codes-differ", test_shipped_codes_differ);
   g_test_add_func ("/atlas/snippets/own", test_own);

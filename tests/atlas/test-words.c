@@ -9,6 +9,7 @@
 
 #include "atlas/pal-chains.h"
 #include "atlas/pal-vocabulary.h"
+#include "tests/kit/kit-start.h"
 
 #include <math.h>
 
@@ -193,7 +194,7 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   atlas = pal_atlas_new (&error);
   g_assert_no_error (error);
   vocabulary = pal_vocabulary_new (&error);

@@ -12,6 +12,7 @@
 
 #include "ctl-kit.h"
 #include "insight-json.h"
+#include "tests/kit/kit-start.h"
 
 #define N_EXAMPLES 21
 
@@ -271,7 +272,7 @@ test_refusals (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/ctl/insights/examples", test_examples);
   g_test_add_func ("/ctl/insights/shape", test_shape);
   g_test_add_func ("/ctl/insights/words", test_words);

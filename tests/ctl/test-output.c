@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ctl-kit.h"
+#include "tests/kit/kit-start.h"
 
 static guint
 count_files (const char *folder)
@@ -247,7 +248,7 @@ test_full_disk (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/ctl/output/export-to-a-file", test_export_to_a_file);
   g_test_add_func ("/ctl/output/failed-export-leaves-the-old-file",
                    test_failed_export_leaves_the_old_file);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "ctl-kit.h"
+#include "tests/kit/kit-start.h"
 
 #define WRAP(visit)                                                                                \
   "{\"format\": \"palpate-practice\", \"version\": 1, \"clients\": [{\"id\": \"new\", "            \
@@ -262,7 +263,7 @@ test_usage (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/ctl/refusals/import", test_import);
   g_test_add_func ("/ctl/refusals/import-is-all-or-nothing", test_import_is_all_or_nothing);
   g_test_add_func ("/ctl/refusals/import-twice", test_import_twice);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "ctl-kit.h"
+#include "tests/kit/kit-start.h"
 
 static JsonArray *
 get_list (JsonNode *node, const char *key)
@@ -303,7 +304,7 @@ test_help (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/ctl/verbs/import-export-same-bytes", test_import_export_same_bytes);
   g_test_add_func ("/ctl/verbs/import-json-counts-warnings", test_import_json_counts_warnings);
   g_test_add_func ("/ctl/verbs/clients", test_clients);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "picture-kit.h"
+#include "tests/kit/kit-start.h"
 
 #include <stdlib.h>
 
@@ -18,7 +19,7 @@ picture_kit_init (int *argc, char ***argv)
 {
   g_autofree char *fonts = NULL;
 
-  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (argc, argv);
   fonts = g_test_build_filename (G_TEST_DIST, "draw", "fonts.conf", NULL);
   g_assert_true (g_file_test (fonts, G_FILE_TEST_IS_REGULAR));
   g_setenv ("FONTCONFIG_FILE", fonts, TRUE);

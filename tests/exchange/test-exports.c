@@ -15,6 +15,7 @@
 #include "exchange/pal-fhir.h"
 #include "exchange-kit.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 static PalPractice *
 read_good (const char *text)
@@ -271,7 +272,7 @@ test_demo_is_sound (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/exchange/csv/rows", test_csv_rows);
   g_test_add_func ("/exchange/csv/quotes-and-defuses", test_csv_quotes_and_defuses);
   g_test_add_func ("/exchange/fhir/counts", test_fhir_counts);

@@ -12,6 +12,7 @@
 
 #include "exchange-kit.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 #define N_WALKS 4000
 #define MAX_STEPS 4
@@ -122,7 +123,7 @@ test_walk (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/exchange/mutations/walk", test_walk);
   return g_test_run ();
 }

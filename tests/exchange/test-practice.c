@@ -15,6 +15,7 @@
 #include "exchange/pal-practice-json.h"
 #include "exchange-kit.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 static PalPractice *
 read_good (const char *text)
@@ -322,7 +323,7 @@ test_single_visit_names_the_midline (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/exchange/practice/full-file-keeps-its-bytes", test_full_file_keeps_its_bytes);
   g_test_add_func ("/exchange/practice/values-arrive", test_values_arrive);
   g_test_add_func ("/exchange/practice/examined-absent-is-not-empty",

@@ -15,6 +15,7 @@
 
 #include "exchange-kit.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 static void
 assert_refused (const char *text, int code, const char *start)
@@ -352,7 +353,7 @@ test_files (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/exchange/refusals/marks", test_marks);
   g_test_add_func ("/exchange/refusals/visits", test_visits);
   g_test_add_func ("/exchange/refusals/clients", test_clients);

@@ -10,6 +10,7 @@
 #include <json-glib/json-glib.h>
 
 #include "exchange/pal-practice-fields.h"
+#include "tests/kit/kit-start.h"
 
 static JsonParser *
 load_schema (void)
@@ -164,7 +165,7 @@ test_choices (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/exchange/schema/keys", test_keys);
   g_test_add_func ("/exchange/schema/descriptions", test_descriptions);
   g_test_add_func ("/exchange/schema/choices", test_choices);

@@ -14,15 +14,19 @@ def read(path):
 
 
 def count(path):
+    """A program that ends badly though each of its cases passed counts as one failure more."""
     passed = failed = skipped = 0
     for suite in read(path).iter('testsuite'):
+        bad = 0
         for case in suite.iter('testcase'):
             if case.find('failure') is not None or case.find('error') is not None:
-                failed += 1
+                bad += 1
             elif case.find('skipped') is not None:
                 skipped += 1
             else:
                 passed += 1
+        told = int(suite.get('errors', 0)) + int(suite.get('failures', 0))
+        failed += max(bad, min(told, 1))
     return passed, failed, skipped
 
 

@@ -115,6 +115,13 @@ def style(root):
         yield '\n'.join(done.stderr.splitlines()[:40])
 
 
+def start(root):
+    """Test programs begin with kit_start(), which keeps them from the person's own files."""
+    for path in sorted((root / 'tests').rglob('*.c')):
+        if 'g_test_init (' in path.read_text():
+            yield f'{path}: begins with g_test_init() instead of kit_start()'
+
+
 def words(root):
     """Every source with translatable text is listed for the translators, and no other."""
     listed = {line.strip() for line in (root / 'po/POTFILES.in').read_text().splitlines()
@@ -162,7 +169,7 @@ def json_sound(root):
 
 
 RULES = {rule.__name__: rule for rule in (arrows, linked, layout, purpose, documented, style, words,
-                                          alone, json_sound)}
+                                          alone, json_sound, start)}
 
 
 def main():

@@ -7,6 +7,7 @@
 
 #include "insight/pal-compare.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 static PalVisit *
 create_visit (const char *examined)
@@ -166,7 +167,7 @@ test_within (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/insight/compare/words", test_words);
   g_test_add_func ("/insight/compare/order", test_order);
   g_test_add_func ("/insight/compare/unknown-is-not-gone", test_unknown_is_not_gone);

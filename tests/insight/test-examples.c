@@ -10,6 +10,7 @@
 #include "exchange/pal-exchange.h"
 #include "insight-json.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 #define N_EXAMPLES 21
 
@@ -154,7 +155,7 @@ test_examples (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/insight/examples", test_examples);
   return g_test_run ();
 }

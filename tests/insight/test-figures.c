@@ -14,6 +14,7 @@
 #include "insight/pal-figures.h"
 #include "insight/pal-imbalance.h"
 #include "insight/pal-load.h"
+#include "tests/kit/kit-start.h"
 
 #define DAY G_GINT64_CONSTANT (86400)
 
@@ -300,7 +301,7 @@ test_spikes (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/insight/beta/known-values", test_beta_known_values);
   g_test_add_func ("/insight/beta/whole-numbers", test_beta_whole_numbers);
   g_test_add_func ("/insight/beta/symmetry", test_beta_symmetry);

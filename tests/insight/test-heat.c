@@ -7,6 +7,7 @@
 
 #include "insight/pal-heat.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 #define DAY G_GINT64_CONSTANT (86400)
 #define START G_GINT64_CONSTANT (1756717200) /* 2025-09-01T09:00:00Z */
@@ -136,7 +137,7 @@ test_find_span (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/insight/heat/frequency-times-severity", test_all);
   g_test_add_func ("/insight/heat/unexamined-is-unknown", test_span);
   g_test_add_func ("/insight/heat/one-kind", test_kind);

@@ -10,6 +10,7 @@
 
 #include "insight/pal-insight.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 #define DAY G_GINT64_CONSTANT (86400)
 #define START G_GINT64_CONSTANT (1756717200) /* 2025-09-01T09:00:00Z, a Monday */
@@ -352,7 +353,7 @@ test_runner (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/insight/empty", test_empty);
   g_test_add_func ("/insight/outlives-file", test_outlives_file);
   g_test_add_func ("/insight/baseline/word", test_baseline_word);

@@ -11,6 +11,7 @@
 #include "kit.h"
 #include "naive.h"
 #include "random-client.h"
+#include "tests/kit/kit-start.h"
 
 #define N_CLIENTS 300
 #define EXACT 1e-9
@@ -286,7 +287,7 @@ test_naive (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/insight/naive", test_naive);
   return g_test_run ();
 }

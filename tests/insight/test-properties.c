@@ -11,6 +11,7 @@
 #include "insight/pal-insight.h"
 #include "kit.h"
 #include "random-client.h"
+#include "tests/kit/kit-start.h"
 
 #define N_CLIENTS 120
 
@@ -251,7 +252,7 @@ test_cut_off (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/insight/properties/mirror", test_mirror);
   ADD ("/insight/properties/order", test_order);

@@ -15,6 +15,7 @@
 #include "insight/pal-balance.h"
 #include "kit.h"
 #include "sim-world.h"
+#include "tests/kit/kit-start.h"
 
 #define EARLY_VISITS 8
 #define N_MARGINS 9
@@ -255,7 +256,7 @@ test_interval (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
 
   for (guint i = 0; i < G_N_ELEMENTS (promises); i++)
     {

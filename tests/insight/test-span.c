@@ -10,6 +10,7 @@
 #include "insight/pal-span.h"
 #include "kit.h"
 #include "random-client.h"
+#include "tests/kit/kit-start.h"
 
 #define N_CLIENTS 60
 
@@ -248,7 +249,7 @@ test_single_visits (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/insight/span/figures", test_figures);
   g_test_add_func ("/insight/span/mean-and-burden", test_mean_and_burden);
   g_test_add_func ("/insight/span/unknown-is-not-compared", test_unknown_is_not_compared);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 #include <math.h>
 
@@ -313,7 +314,7 @@ test_runner (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
 
   g_test_add_func ("/record/client/equal", test_equal);
   g_test_add_func ("/record/client/validate-names", test_validate_names);

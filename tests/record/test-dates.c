@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "record/pal-record-types.h"
+#include "tests/kit/kit-start.h"
 
 static void
 test_parse (void)
@@ -199,7 +200,7 @@ test_shown (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
 
   g_test_add_func ("/record/dates/parse", test_parse);
   g_test_add_func ("/record/dates/calendar", test_calendar);

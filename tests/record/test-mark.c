@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 #include <math.h>
 #include <string.h>
@@ -305,7 +306,7 @@ test_ids (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
 
   g_test_add_func ("/record/mark/equal", test_equal);
   g_test_add_func ("/record/mark/validate-place", test_validate_place);

@@ -7,6 +7,7 @@
 
 #include "kit.h"
 #include "record/pal-shorthand.h"
+#include "tests/kit/kit-start.h"
 
 #include <string.h>
 
@@ -156,7 +157,7 @@ test_lines (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
 
   g_test_add_func ("/record/shorthand/complete", test_complete);
   g_test_add_func ("/record/shorthand/complete-is-understood", test_complete_is_understood);

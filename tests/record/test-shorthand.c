@@ -8,6 +8,7 @@
 
 #include "kit.h"
 #include "record/pal-shorthand.h"
+#include "tests/kit/kit-start.h"
 
 #include <string.h>
 
@@ -419,7 +420,7 @@ test_random_walk (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
 
   g_test_add_func ("/record/shorthand/words", test_words);
   g_test_add_func ("/record/shorthand/treatment", test_treatment);

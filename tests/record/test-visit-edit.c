@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 static PalVisit *
 make_visit (void)
@@ -280,7 +281,7 @@ test_not_empty (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
 
   g_test_add_func ("/record/visit/new", test_new);
   g_test_add_func ("/record/visit/tap-cycles", test_tap_cycles);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 #include <math.h>
 
@@ -525,7 +526,7 @@ test_validate_parts (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
 
   g_test_add_func ("/record/visit/equal", test_equal);
   g_test_add_func ("/record/visit/equal-examined", test_equal_examined);

@@ -7,6 +7,7 @@
 
 #include "kit.h"
 #include "report/pal-words-change.h"
+#include "tests/kit/kit-start.h"
 
 /* Adds a visit that examined hip, thigh, knee and lower leg: @marks is "l soleus 3, r piriformis
  * 1": side, region, severity. */
@@ -207,7 +208,7 @@ test_every_place_has_a_name (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/report/words-change/sentence", test_sentence);
   g_test_add_func ("/report/words-change/even", test_even);
   g_test_add_func ("/report/words-change/counts", test_counts);

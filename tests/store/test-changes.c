@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "store-kit.h"
+#include "tests/kit/kit-start.h"
 
 static void
 apply (PalStore *store, PalChange *change)
@@ -653,7 +654,7 @@ test_audit (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/store/change/edits", test_edits);
   g_test_add_func ("/store/change/every-part", test_every_part);
   g_test_add_func ("/store/change/client", test_client_edit);

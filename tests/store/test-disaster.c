@@ -19,6 +19,7 @@
 #include "store-kit.h"
 #include "store/pal-schema.h"
 #include "store/pal-store-error.h"
+#include "tests/kit/kit-start.h"
 
 static int
 compare_lines (gconstpointer a, gconstpointer b)
@@ -695,7 +696,7 @@ test_failed_upgrade (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/store/disaster/not-a-database", test_not_a_database);
   g_test_add_func ("/store/disaster/other-application", test_other_application);
   g_test_add_func ("/store/disaster/newer", test_newer);

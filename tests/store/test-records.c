@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "store-kit.h"
+#include "tests/kit/kit-start.h"
 
 static void
 take_one (PalStore *store, PalClient *client, PalVisit *visit)
@@ -142,10 +143,11 @@ test_history_is_what_was_taken (void)
 {
   g_auto (Practice) practice = { NULL };
   g_autoptr (PalClientFile) file = kit_runner_new (40);
+  g_autoptr (PalClient) other = NULL;
   g_autoptr (GPtrArray) visits = NULL;
 
   practice_open_with (&practice, 40);
-  store_kit_add_client (practice.store, "Somebody else");
+  other = store_kit_add_client (practice.store, "Somebody else");
   visits = pal_store_list_visits (practice.store, KIT_RUNNER_ID, NULL);
 
   g_assert_cmpuint (visits->len, ==, 40);
@@ -339,7 +341,7 @@ test_foreach (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/store/records/samples-are-valid", test_samples_are_valid);
   g_test_add_func ("/store/records/every-field", test_every_field);
   g_test_add_func ("/store/records/nothing-set", test_nothing_set);

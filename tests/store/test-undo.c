@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "store-kit.h"
+#include "tests/kit/kit-start.h"
 
 static gint64 now_us;
 
@@ -317,7 +318,7 @@ test_walk (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/store/undo/steps", test_steps);
   ADD ("/store/undo/merge", test_merge);

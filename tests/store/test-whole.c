@@ -9,6 +9,7 @@
 
 #include "store-kit.h"
 #include "store/pal-record-rows.h"
+#include "tests/kit/kit-start.h"
 
 static GPtrArray *
 new_files (void)
@@ -270,7 +271,7 @@ test_plans (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/store/take-all/takes", test_take_all);
   g_test_add_func ("/store/take-all/all-or-nothing", test_all_or_nothing);
   g_test_add_func ("/store/take-all/limit-of-visits", test_limits);
