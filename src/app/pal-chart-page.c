@@ -473,6 +473,16 @@ connect_all (PalChartPage *self)
   connect_swapped (self, self->workbench, "focus-region", G_CALLBACK (workbench_focus_region_cb));
 }
 
+/* Charting begins on the figure, not at the first button above it. */
+static gboolean
+pal_chart_page_grab_focus (GtkWidget *widget)
+{
+  PalChartPage *self = PAL_CHART_PAGE (widget);
+
+  return pal_workbench_get_visit (self->workbench) != NULL &&
+         gtk_widget_grab_focus (GTK_WIDGET (self->stage));
+}
+
 static void
 pal_chart_page_dispose (GObject *object)
 {
@@ -497,6 +507,7 @@ pal_chart_page_class_init (PalChartPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pal_chart_page_dispose;
   widget_class->measure = pal_chart_page_measure;
   widget_class->size_allocate = pal_chart_page_size_allocate;
+  widget_class->grab_focus = pal_chart_page_grab_focus;
 
   g_type_ensure (PAL_TYPE_QUICK_ENTRY);
   g_type_ensure (PAL_TYPE_INSPECTOR);

@@ -20,7 +20,7 @@ struct _PalQuickEntry
 
   PalWorkbench *workbench;
   GtkWidget *box;
-  GtkText *text;
+  GtkEntry *text; /* not a GtkText: of its text a screen reader would hear nothing */
   GtkWidget *chips;
   GtkWidget *hint;
 };
@@ -100,7 +100,7 @@ underline_errors (PalQuickEntry *self, GPtrArray *items)
       underline->end_index = (guint) item->bad_end;
       pango_attr_list_insert (attributes, underline);
     }
-  gtk_text_set_attributes (self->text, attributes);
+  gtk_entry_set_attributes (self->text, attributes);
 }
 
 /* What is typed last is often half a word: its error is no news until something follows it. */
@@ -120,7 +120,7 @@ text_changed_cb (PalQuickEntry *self)
   gtk_widget_set_visible (self->chips, !empty);
   if (self->workbench == NULL || empty)
     {
-      gtk_text_set_attributes (self->text, NULL);
+      gtk_entry_set_attributes (self->text, NULL);
       g_signal_emit (self, signals[PREVIEW], 0, NULL);
       return;
     }

@@ -44,6 +44,7 @@ activate_new_visit (GtkWidget *widget, const char *action, GVariant *parameter)
     {
       pal_window_set_page (self, "chart");
       pal_window_show_content (self, TRUE);
+      pal_window_focus_page (self);
     }
 }
 
@@ -62,6 +63,7 @@ name_asked_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       pal_window_set_page (self, "client");
       pal_window_show_content (self, TRUE);
+      pal_window_focus_page (self);
     }
 }
 
@@ -98,7 +100,10 @@ activate_back (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 activate_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  pal_window_set_page (PAL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  PalWindow *self = PAL_WINDOW (widget);
+
+  pal_window_set_page (self, g_variant_get_string (parameter, NULL));
+  pal_window_focus_page (self);
 }
 
 static void

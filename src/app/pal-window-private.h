@@ -50,6 +50,9 @@ void pal_window_class_install_actions (GtkWidgetClass *widget_class);
 /** pal_window_update_actions: enables what can be done with what is open now. */
 void pal_window_update_actions (PalWindow *self);
 
+/** pal_window_focus_page: moves the keyboard to the page that is shown. */
+void pal_window_focus_page (PalWindow *self);
+
 /** pal_window_update_undo: enables undo and redo and says in their tooltips what they do. */
 void pal_window_update_undo (PalWindow *self);
 

@@ -222,6 +222,7 @@ folded_cb (PalWindow *self)
   update_header (self);
 }
 
+/* Whoever opened a client means to go on there, with the keyboard as well. */
 static void
 width_changed_cb (PalWindow *self)
 {
@@ -240,6 +241,7 @@ static void
 opened_cb (PalWindow *self)
 {
   pal_window_show_content (self, TRUE);
+  pal_window_focus_page (self);
 }
 
 static void
@@ -472,6 +474,15 @@ pal_window_set_page (PalWindow *self, const char *page)
 
   if (page != NULL && adw_view_stack_get_child_by_name (self->pages, page) != NULL)
     adw_view_stack_set_visible_child_name (self->pages, page);
+}
+
+void
+pal_window_focus_page (PalWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+
+  if (page != NULL && !gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 const char *
