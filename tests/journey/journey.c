@@ -17,6 +17,10 @@
  * a journey has less patience, and says how much in JOURNEY_PATIENCE. */
 #define PATIENCE_S 60
 
+/* Down and up, of the key and of two modifiers; with the pointer entering, leaving and moving. */
+#define EVENTS_PER_KEY 6
+#define EVENTS_PER_CLICK 8
+
 gint64
 journey_get_patience (void)
 {
@@ -29,7 +33,7 @@ journey_get_patience (void)
 void
 journey_breathe (void)
 {
-  for (int i = 0; i < 50 && g_main_context_iteration (NULL, FALSE); i++)
+  for (int i = 0; i < 1000 && g_main_context_iteration (NULL, FALSE); i++)
     ;
   g_usleep (5000);
 }
@@ -168,15 +172,23 @@ journey_kill (Journey *self)
   journey_free (self);
 }
 
-void
-journey_settle (Journey *self)
+/* GTK takes one event of the display in each turn of its main loop, and answers the bus in each. So
+ * as many answers as there were events, and what they led to has been told before the last one. */
+static void
+settle_after (Journey *self, guint n_events)
 {
-  for (int i = 0; i < 2; i++)
+  for (guint i = 0; i < n_events + 2; i++)
     {
-      journey_breathe ();
       atspi_accessible_clear_cache (self->application);
       g_free (atspi_accessible_get_name (self->application, NULL));
     }
+  journey_breathe ();
+}
+
+void
+journey_settle (Journey *self)
+{
+  settle_after (self, 2);
 }
 
 void
@@ -248,11 +260,13 @@ journey_ctl (const char *first, ...)
 void
 journey_keys (Journey *self, const char *keys)
 {
+  guint n = 1;
+
   press_keys (keys);
-  self->n_keys++;
   for (const char *c = keys; *c != '\0'; c++)
-    self->n_keys += *c == ' ';
-  journey_settle (self);
+    n += *c == ' ';
+  self->n_keys += n;
+  settle_after (self, n * EVENTS_PER_KEY);
 }
 
 void
@@ -261,8 +275,9 @@ journey_type (Journey *self, const char *text)
   g_autofree char *output =
       journey_run ((const char *[]){ "xdotool", "type", "--delay", "1", "--", text, NULL });
 
-  self->n_keys += (guint) g_utf8_strlen (text, -1);
-  journey_settle (self);
+  guint n = (guint) g_utf8_strlen (text, -1);
+  self->n_keys += n;
+  settle_after (self, n * EVENTS_PER_KEY);
 }
 
 guint
@@ -281,7 +296,7 @@ journey_click_at (Journey *self, int x, int y, int button)
       journey_run ((const char *[]){ "xdotool", "mousemove", left, top, "click", which, NULL });
 
   self->n_clicks++;
-  journey_settle (self);
+  settle_after (self, EVENTS_PER_CLICK);
 }
 
 void
@@ -314,7 +329,7 @@ journey_drag (Journey *self, const AtspiPoint *places, guint n)
   g_ptr_array_add (argv, NULL);
   g_autofree char *output = journey_run ((const char *const *) argv->pdata);
   self->n_clicks++;
-  journey_settle (self);
+  settle_after (self, n * EVENTS_PER_CLICK);
 }
 
 guint
