@@ -17,6 +17,9 @@
 #include "app/pal-note-editor.h"
 #include "app/pal-notes-group.h"
 #include "app/pal-plan-group.h"
+#include "app/pal-request-rows.h"
+#include "app/pal-screening.h"
+#include "app/pal-signature-group.h"
 #include "app/pal-tests-group.h"
 #include "app/pal-training-rows.h"
 #include "app/pal-visit-edits.h"
@@ -39,7 +42,9 @@ struct _PalInspector
   GtkWidget *presets;
   GtkFlowBox *groups;
   PalComplaintRegions *complaint_regions;
+  PalSignatureGroup *signature;
   PalVisitGroup *visit;
+  PalScreeningRow *screening;
   PalVisitGroup *state;
   PalVisitGroup *training;
   PalTestsGroup *tests;
@@ -60,6 +65,24 @@ G_DEFINE_FINAL_TYPE (PalInspector, pal_inspector, GTK_TYPE_WIDGET)
 
 /* Alerts ----------------------------------------------------------------------------------------
  */
+
+/* When they were acknowledged; until then a bar above the page asks for it. */
+static void
+show_seen (PalInspector *self, const PalClient *client)
+{
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  if (client == NULL || client->alerts->len == 0 || visit == NULL ||
+      visit->alerts_seen == PAL_NO_TIME)
+    return;
+  g_autofree char *clock = pal_time_format_clock (visit->alerts_seen);
+  /* Translators: %s is a time of day. */
+  g_autofree char *words = g_strdup_printf (_ ("Alerts seen at %s"), clock);
+  GtkWidget *label = gtk_label_new (words);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (self->alerts), label);
+}
 
 static void
 refresh_alerts (PalInspector *self)
@@ -88,6 +111,7 @@ refresh_alerts (PalInspector *self)
       gtk_widget_add_css_class (box, stop ? "pal-alert-stop" : "pal-alert-caution");
       gtk_box_append (GTK_BOX (self->alerts), box);
     }
+  show_seen (self, client);
 }
 
 /* Groups checked ---------------------------------------------------------------------------------
@@ -263,6 +287,8 @@ pal_inspector_class_init (PalInspectorClass *klass)
   g_type_ensure (PAL_TYPE_COMPLAINT_REGIONS);
   g_type_ensure (PAL_TYPE_VISIT_GROUP);
   g_type_ensure (PAL_TYPE_TESTS_GROUP);
+  g_type_ensure (PAL_TYPE_SCREENING_ROW);
+  g_type_ensure (PAL_TYPE_SIGNATURE_GROUP);
   g_type_ensure (PAL_TYPE_NOTES_GROUP);
   g_type_ensure (PAL_TYPE_PLAN_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -277,7 +303,9 @@ pal_inspector_class_init (PalInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalInspector, preset_box);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, groups);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, complaint_regions);
+  gtk_widget_class_bind_template_child (widget_class, PalInspector, signature);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, visit);
+  gtk_widget_class_bind_template_child (widget_class, PalInspector, screening);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, state);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, training);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, tests);
@@ -304,6 +332,9 @@ set_up_groups (PalInspector *self)
 
   fields = pal_visit_fields_visit (&n_fields);
   pal_visit_group_set_up (self->visit, self->workbench, fields, n_fields, _ ("Change the visit"));
+  pal_request_rows_attach (self->visit, self->workbench);
+  pal_screening_row_set_workbench (self->screening, self->workbench);
+  pal_signature_group_set_workbench (self->signature, self->workbench);
   fields = pal_visit_fields_state (&n_fields);
   pal_visit_group_set_up (self->state, self->workbench, fields, n_fields, _ ("State of the day"));
   fields = pal_visit_fields_training (&n_fields);

@@ -44,6 +44,7 @@ pal_visit_fields_visit (guint *n_fields)
     COUNT (minutes, N_ ("Length, minutes"), N_ ("%s min"), PAL_MAX_MINUTES, 5),
     TEXT (room, N_ ("Room"), "%s"),
     TEXT (therapist, N_ ("Charted by"), "%s"),
+    TEXT (request, N_ ("What the client asks for"), NULL),
   };
 
   *n_fields = G_N_ELEMENTS (fields);

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-ask.h"
+#include "app/pal-audit-window.h"
 #include "app/pal-files.h"
 #include "app/pal-print.h"
 #include "app/pal-window-private.h"
@@ -122,6 +123,12 @@ static void
 activate_undo_notice (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   pal_workbench_undo_notice (PAL_WINDOW (widget)->workbench);
+}
+
+static void
+activate_audit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  pal_audit_window_present (GTK_WINDOW (widget), PAL_WINDOW (widget)->workbench);
 }
 
 static void
@@ -311,10 +318,7 @@ pal_window_update_actions (PalWindow *self)
     "win.new-client", "win.find", "win.today", "win.import", "win.export",
   };
   static const char *const with_client[] = {
-    "win.new-visit",
-    "win.delete-client",
-    "win.export-client",
-    "win.page",
+    "win.new-visit", "win.delete-client", "win.export-client", "win.page", "win.audit",
   };
   static const char *const with_visit[] = { "win.print", "win.save-pdf" };
   const gboolean has_practice = self->workbench != NULL;
@@ -353,6 +357,7 @@ pal_window_class_install_actions (GtkWidgetClass *widget_class)
   install (widget_class, "win.redo", activate_redo);
   install (widget_class, "win.undo-notice", activate_undo_notice);
   install (widget_class, "win.sign", activate_sign);
+  install (widget_class, "win.audit", activate_audit);
   install (widget_class, "win.dismiss-failure", activate_dismiss_failure);
   install (widget_class, "win.import", activate_import);
   install (widget_class, "win.export", activate_export);

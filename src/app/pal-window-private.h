@@ -26,6 +26,7 @@ struct _PalWindow
   AdwLeaflet *leaflet;
   AdwBin *clients_bin;
   AdwBin *today_bin;
+  AdwBin *bars_bin;
   GtkStack *content;
   AdwViewStack *pages;
   AdwViewSwitcherTitle *title;

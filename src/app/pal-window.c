@@ -14,6 +14,7 @@
 #include "app/pal-client-page.h"
 #include "app/pal-insights-page.h"
 #include "app/pal-today-page.h"
+#include "app/pal-visit-bars.h"
 #include "app/pal-window-private.h"
 
 /* Side by side the list and a full header need about this much. */
@@ -284,6 +285,7 @@ remove_pages (PalWindow *self)
         adw_view_stack_remove (self->pages, page);
     }
   adw_bin_set_child (self->today_bin, NULL);
+  adw_bin_set_child (self->bars_bin, NULL);
   adw_bin_set_child (self->clients_bin, NULL);
   self->clients = NULL;
   self->history_page = NULL;
@@ -302,6 +304,7 @@ build_pages (PalWindow *self)
   g_signal_connect_object (today, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->clients_bin, GTK_WIDGET (self->clients));
   adw_bin_set_child (self->today_bin, today);
+  adw_bin_set_child (self->bars_bin, pal_visit_bars_new (self->workbench));
 
   self->history_page = PAL_HISTORY_PAGE (history);
   add_page (self, pal_chart_page_new (self->workbench), "chart", C_ ("page", "Chart"),
@@ -351,6 +354,7 @@ pal_window_class_init (PalWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PalWindow, clients_bin);
   gtk_widget_class_bind_template_child (widget_class, PalWindow, today_bin);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, bars_bin);
   gtk_widget_class_bind_template_child (widget_class, PalWindow, content);
   gtk_widget_class_bind_template_child (widget_class, PalWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PalWindow, title);

@@ -14,8 +14,12 @@
 #include "app/pal-inspector.h"
 #include "app/pal-notes-group.h"
 #include "app/pal-plan-group.h"
+#include "app/pal-request-rows.h"
+#include "app/pal-screening.h"
 #include "app/pal-screenshot.h"
+#include "app/pal-signature-group.h"
 #include "app/pal-tests-group.h"
+#include "app/pal-visit-bars.h"
 #include "app/pal-visit-group.h"
 #include "tests/kit/kit-start.h"
 
@@ -305,6 +309,146 @@ test_plan (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_request (Fixture *fixture, gconstpointer data)
+{
+  PalWorkbench *bench = fixture->bench->bench;
+  g_autoptr (PalVisit) stored = NULL;
+  const PalAreaTime *area;
+  PalMark *mark;
+
+  g_assert_true (pal_request_add_area (bench, "lower-leg"));
+  g_assert_true (pal_request_add_area (bench, "lower-leg"));
+  gtk_spin_button_set_value (find_spin (fixture, "Calf and shin"), 20);
+  stored = load_visit (fixture);
+  g_assert_cmpuint (stored->request_areas->len, ==, 1);
+  area = g_ptr_array_index (stored->request_areas, 0);
+  g_assert_cmpint (area->minutes, ==, 20);
+  /* What was spent is counted from the marks of that part alone. */
+  mark = pal_mark_new ("soleus", PAL_SIDE_LEFT, "tight", 2);
+  mark->minutes = 7;
+  g_ptr_array_add (stored->marks, mark);
+  mark = pal_mark_new ("trapezius-upper", PAL_SIDE_LEFT, "tight", 2);
+  mark->minutes = 9;
+  g_ptr_array_add (stored->marks, mark);
+  g_assert_cmpint (pal_request_count_minutes (stored, kit_get_atlas (), "lower-leg"), ==,
+                   7 + pal_request_count_minutes (get_visit (fixture), kit_get_atlas (),
+                                                  "lower-leg"));
+}
+
+static void
+test_red_flags (Fixture *fixture, gconstpointer data)
+{
+  PalWorkbench *bench = fixture->bench->bench;
+  AdwActionRow *row = ADW_ACTION_ROW (find_row (fixture, "Red flags"));
+  g_autoptr (PalVisit) stored = NULL;
+
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "Not asked at this visit");
+  g_assert_true (pal_screening_finish (bench));
+  g_assert_true (g_str_has_prefix (adw_action_row_get_subtitle (row), "Asked at "));
+  g_assert_true (pal_screening_set_flag (bench, "faint-exertion", TRUE));
+  g_assert_true (pal_screening_set_flag (bench, "dvt-signs", TRUE));
+  stored = load_visit (fixture);
+  g_assert_cmpstr (stored->red_flags[0], ==, "dvt-signs");
+  g_assert_cmpstr (stored->red_flags[1], ==, "faint-exertion");
+  g_assert_cmpint (stored->screened_at, !=, PAL_NO_TIME);
+  g_assert_true (pal_screening_set_flag (bench, "dvt-signs", FALSE));
+  g_assert_true (pal_screening_set_flag (bench, "faint-exertion", FALSE));
+  g_assert_null (get_visit (fixture)->red_flags);
+  /* It never blocks. */
+  g_assert_true (pal_workbench_get_can_edit (bench));
+}
+
+static void
+test_alerts_once (Fixture *fixture, gconstpointer data)
+{
+  PalWorkbench *bench = fixture->bench->bench;
+  g_autoptr (PalVisitBars) bars = PAL_VISIT_BARS (g_object_ref_sink (pal_visit_bars_new (bench)));
+  g_autoptr (PalVisit) stored = NULL;
+  PalVisit *visit = pal_workbench_edit_visit (bench);
+
+  visit->alerts_seen = PAL_NO_TIME;
+  g_assert_true (pal_workbench_commit_visit (bench, visit, "test", NULL));
+  g_assert_nonnull (strstr (pal_visit_bars_get_alerts (bars), "nut oils"));
+  g_assert_true (pal_visit_bars_acknowledge (bars));
+  g_assert_null (pal_visit_bars_get_alerts (bars));
+  stored = load_visit (fixture);
+  g_assert_cmpint (stored->alerts_seen, !=, PAL_NO_TIME);
+  g_assert_true (pal_workbench_add_visit (bench));
+  g_assert_nonnull (pal_visit_bars_get_alerts (bars));
+}
+
+static void
+mark_chest (PalWorkbench *bench)
+{
+  PalVisit *visit = pal_workbench_edit_visit (bench);
+
+  pal_visit_put_mark (visit, kit_get_atlas (),
+                      pal_mark_new ("pectoralis-major", PAL_SIDE_LEFT, "tight", 1));
+  g_assert_true (pal_workbench_commit_visit (bench, visit, "test", NULL));
+}
+
+static void
+test_consent_once (Fixture *fixture, gconstpointer data)
+{
+  PalWorkbench *bench = fixture->bench->bench;
+  g_autoptr (PalVisitBars) bars = PAL_VISIT_BARS (g_object_ref_sink (pal_visit_bars_new (bench)));
+  g_autofree char *question = NULL;
+  g_autoptr (PalVisit) stored = NULL;
+  const PalConsent *consent;
+
+  g_assert_null (pal_visit_bars_get_question (bars));
+  mark_chest (bench);
+  question = g_strdup (pal_visit_bars_get_question (bars));
+  g_assert_nonnull (question);
+  g_assert_true (pal_visit_bars_answer (bars, TRUE));
+  g_assert_null (pal_visit_bars_get_question (bars));
+  stored = load_visit (fixture);
+  g_assert_cmpuint (stored->consents->len, ==, 1);
+  consent = g_ptr_array_index (stored->consents, 0);
+  g_assert_cmpstr (consent->wording, ==, question);
+  g_assert_cmpstr (consent->region, ==, "pectoralis-major");
+  g_assert_true (consent->given);
+}
+
+static void
+test_consent_off (Fixture *fixture, gconstpointer data)
+{
+  PalWorkbench *bench = fixture->bench->bench;
+  g_autoptr (PalVisitBars) bars = PAL_VISIT_BARS (g_object_ref_sink (pal_visit_bars_new (bench)));
+
+  g_assert_true (
+      pal_store_set_setting (fixture->bench->store, PAL_SETTING_ASK_CONSENT, "no", NULL));
+  mark_chest (bench);
+  g_assert_null (pal_visit_bars_get_question (bars));
+}
+
+static void
+test_amendment (Fixture *fixture, gconstpointer data)
+{
+  PalWorkbench *bench = fixture->bench->bench;
+  g_autofree char *plan = NULL;
+  g_autoptr (PalVisit) stored = NULL;
+  const PalAmendment *amendment;
+
+  g_assert_false (pal_amend_visit (bench, "Forgotten", "Was the right side."));
+  plan = g_strdup (get_visit (fixture)->notes[PAL_NOTE_PLAN]);
+  g_assert_true (pal_workbench_sign_visit (bench));
+  g_assert_true (pal_amend_visit (bench, "Forgotten", "Was the right side."));
+  stored = load_visit (fixture);
+  g_assert_true (stored->is_signed);
+  g_assert_cmpstr (stored->notes[PAL_NOTE_PLAN], ==, plan);
+  g_assert_cmpuint (stored->amendments->len, ==, 1);
+  amendment = g_ptr_array_index (stored->amendments, 0);
+  g_assert_cmpstr (amendment->author, ==, "Tester");
+  g_assert_cmpstr (amendment->reason, ==, "Forgotten");
+  g_assert_nonnull (find_row (fixture, "Was the right side."));
+  g_assert_nonnull (find_row (fixture, "Signed and locked"));
+  /* An amendment cannot be taken back. */
+  pal_workbench_undo (bench);
+  g_assert_cmpuint (get_visit (fixture)->amendments->len, ==, 1);
+}
+
+static void
 test_signed_is_locked (Fixture *fixture, gconstpointer data)
 {
   g_assert_true (pal_workbench_sign_visit (fixture->bench->bench));
@@ -353,8 +497,6 @@ load_style (void)
 int
 main (int argc, char *argv[])
 {
-  /* Not with folders of their own: GTK finds no reader of its icons then. Nothing here opens a
-   * practice but the one of the bench. */
   kit_start (&argc, &argv);
   adw_init ();
   pal_app_init ();
@@ -370,6 +512,12 @@ main (int argc, char *argv[])
   ADD ("snippets", test_snippets);
   ADD ("copy-forward", test_copy_forward);
   ADD ("plan", test_plan);
+  ADD ("request", test_request);
+  ADD ("red-flags", test_red_flags);
+  ADD ("alerts-are-acknowledged-once", test_alerts_once);
+  ADD ("consent-is-asked-once", test_consent_once);
+  ADD ("consent-can-be-off", test_consent_off);
+  ADD ("amendment", test_amendment);
   ADD ("signed-is-locked", test_signed_is_locked);
   ADD ("pictures", test_pictures);
   return g_test_run ();
