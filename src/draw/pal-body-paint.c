@@ -20,6 +20,9 @@
 /* Neighbouring shapes leave 0.84 units between them: a border at least this wide covers the gap. */
 #define GAP_UNITS 1.05
 
+/* More than half of any line is wide, in figure units. */
+#define LINE_AIR 8.0
+
 double
 pal_paint_get_factor (double scale)
 {
@@ -174,13 +177,25 @@ paint_letters (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double
   paint_text (cr, pal_body_side_get_letter (pal_side_mirror (at_left)), x, y, height, TRUE);
 }
 
+/* Returns: whether any of @bounds can be seen: a crop of a body needs few of its many paths, and a
+ * file that holds none of the others is smaller and sooner written. */
+static gboolean
+is_in_clip (cairo_t *cr, const PalRect *bounds, double air)
+{
+  double left, top, right, bottom;
+
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  return bounds->x - air < right && bounds->x + bounds->width + air > left &&
+         bounds->y - air < bottom && bounds->y + bounds->height + air > top;
+}
+
 static void
 add_deep_path (cairo_t *cr, const PalPlate *plate, const PalBodyMap *unmarked_in)
 {
   for (guint i = 0; i < pal_plate_get_n_shapes (plate); i++)
     {
       const PalShape *shape = pal_plate_get_shape (plate, i);
-      if (!shape->deep)
+      if (!shape->deep || !is_in_clip (cr, &shape->bounds, LINE_AIR))
         continue;
       if (unmarked_in == NULL ||
           pal_region_look_is_plain (pal_body_map_get (unmarked_in, shape->region, shape->side)))
@@ -213,8 +228,11 @@ static void
 paint_borders (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale)
 {
   for (guint i = 0; i < pal_plate_get_n_shapes (plate); i++)
-    if (!pal_plate_get_shape (plate, i)->deep)
-      pal_path_to_cairo (&pal_plate_get_shape (plate, i)->path, cr);
+    {
+      const PalShape *shape = pal_plate_get_shape (plate, i);
+      if (!shape->deep && is_in_clip (cr, &shape->bounds, LINE_AIR))
+        pal_path_to_cairo (&shape->path, cr);
+    }
   stroke_border (cr, theme, scale);
   add_deep_path (cr, plate, NULL);
   stroke_deep (cr, theme, scale);
@@ -293,7 +311,12 @@ paint_regions (cairo_t *cr,
     {
       const PalShape *shape = pal_plate_get_shape (plate, i);
       const PalRegionLook *look = pal_body_map_get (map, shape->region, shape->side);
-      if (!pal_region_look_is_plain (look))
+      PalRect extents;
+
+      if (pal_region_look_is_plain (look))
+        continue;
+      extents = pal_body_paint_get_extents (shape, look, scale);
+      if (is_in_clip (cr, &extents, 0))
         pal_body_paint_region (cr, shape, look, mode, vocabulary, theme, scale, flags);
     }
 }

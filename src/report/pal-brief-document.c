@@ -15,14 +15,18 @@
 
 #define MAIN_SHARE 0.52
 #define LARGE_MAP 260.0
+/* Lines of a section that always stand. */
+#define LEAST_LINES 3
 
 /* From generous to close: the first that holds everything on one page is taken. */
 static const struct
 {
   double map_height, body_size, line_spacing;
+  gboolean spares;
 } degrees[] = {
-  { 250, 11.0, 1.15 }, { 225, 10.6, 1.12 }, { 200, 10.2, 1.08 },
-  { 175, 9.8, 1.05 },  { 150, 9.4, 1.02 },
+  { 250, 11.0, 1.15, TRUE }, { 225, 10.6, 1.12, TRUE }, { 200, 10.2, 1.08, TRUE },
+  { 175, 9.8, 1.05, TRUE },  { 150, 9.4, 1.02, TRUE },  { 175, 9.8, 1.05, FALSE },
+  { 150, 9.4, 1.02, FALSE }, { 120, 9.0, 1.0, FALSE },
 };
 
 typedef struct
@@ -62,6 +66,7 @@ flow (PalDocument *document)
     {
       document->page.body_size = degrees[i].body_size;
       document->page.line_spacing = degrees[i].line_spacing;
+      columns.spares = degrees[i].spares;
       if (self->figure != NULL)
         self->figure->height = degrees[i].map_height;
       if (pal_columns_flow_first (&columns, document, &main, &side))
@@ -93,8 +98,10 @@ add_section (BriefPage *self, const PalBriefSection *section)
       return;
     }
   pal_blocks_add (blocks, PAL_BLOCK_HEADING, section->heading);
+  /* What weighs most comes first; the rest makes room when there is much else. */
   for (guint i = 0; i < section->lines->len; i++)
-    pal_blocks_add (blocks, PAL_BLOCK_ITEM, section->lines->pdata[i]);
+    pal_blocks_add (blocks, PAL_BLOCK_ITEM, section->lines->pdata[i])->spare =
+        i >= LEAST_LINES && strcmp (section->id, "last") != 0;
 }
 
 static void

@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How long a client's page takes from records to the bytes of its file, and a day's batch of 250.
+ */
+
+#define G_LOG_DOMAIN "bench-report"
+
+#include "config.h"
+
+#include <stdio.h>
+#include <time.h>
+
+#include "report-kit.h"
+
+#define N_BATCH 250
+
+static int
+compare_times (const void *a, const void *b)
+{
+  const gint64 *first = a, *second = b;
+  return *first < *second ? -1 : *first > *second;
+}
+
+static void
+measure (const ReportKind *kind, const PalClientFile *file, guint n)
+{
+  g_autofree gint64 *times_us = g_new (gint64, n);
+  PalReportSetup setup = report_kit_setup ();
+  gint64 begin_us = g_get_monotonic_time ();
+  clock_t begin = clock ();
+  gsize length = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 start_us = g_get_monotonic_time ();
+      g_autoptr (PalDocument) document = kind->make (&setup, file);
+      g_autoptr (GBytes) bytes = pal_document_render_pdf (document, NULL);
+
+      times_us[i] = g_get_monotonic_time () - start_us;
+      length = g_bytes_get_size (bytes);
+    }
+  begin_us = g_get_monotonic_time () - begin_us;
+  qsort (times_us, n, sizeof *times_us, compare_times);
+  /* On a machine with other work the processor's time tells more than the clock's. */
+  printf ("%-8s p50 %6.1f ms, p95 %6.1f ms, %3u in %5.1f s; %6.1f ms of the processor each, "
+          "%3zu kB\n",
+          kind->name, (double) times_us[n / 2] / 1e3, (double) times_us[n * 95 / 100] / 1e3, n,
+          (double) begin_us / 1e6, (double) (clock () - begin) * 1e3 / CLOCKS_PER_SEC / n,
+          length / 1024);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (PalClientFile) file = NULL;
+  guint n;
+  const ReportKind *kinds = report_kit_kinds (&n);
+
+  file = kit_runner_new (12);
+  for (guint i = 0; i < n; i++)
+    measure (&kinds[i], file, i == 0 ? N_BATCH : 20);
+  return 0;
+}
