@@ -140,5 +140,6 @@ extern const CtlVerb ctl_insights;
 extern const CtlVerb ctl_draw;
 extern const CtlVerb ctl_summary, ctl_record, ctl_brief, ctl_blank, ctl_intake, ctl_squad;
 extern const CtlVerb ctl_atlas_list, ctl_atlas_find, ctl_atlas_hit, ctl_atlas_check;
+extern const CtlVerb ctl_atlas_export, ctl_atlas_import;
 
 G_END_DECLS

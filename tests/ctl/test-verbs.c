@@ -301,6 +301,42 @@ test_help (void)
     }
 }
 
+/* Out for Inkscape and back: the figure file as it is shipped. */
+static void
+test_drawing (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *svg = g_build_filename (folder, "soles.svg", NULL);
+  g_autofree char *json = g_build_filename (folder, "soles.json", NULL);
+  g_autofree char *out =
+      ctl_kit_get ("atlas", "export", "--figure", "female", "--view", "soles", "--svg", svg, NULL);
+  g_autofree char *in = ctl_kit_get ("atlas", "import", svg, "--out", json, NULL);
+  g_autofree char *text = NULL, *edited = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_assert_cmpstr (out, ==, "");
+  g_assert_cmpstr (in, ==, "soles.svg is a sound drawing: female, soles.\n");
+  g_assert_true (g_file_get_contents (json, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "{\n \"figure\": \"female\",\n \"view\": \"soles\",\n"));
+
+  /* A file that is refused leaves what was there. */
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (svg, &text, NULL, NULL));
+  parts = g_strsplit (text, "id=\"heel-left\"", 2);
+  edited = g_strjoinv ("id=\"heel-lleft\"", parts);
+  g_assert_true (g_file_set_contents (svg, edited, -1, NULL));
+  g_assert_true (g_file_set_contents (json, "kept", -1, NULL));
+  ctl_kit_assert_refused (ctl_kit_run ("atlas", "import", svg, "--out", json, NULL),
+                          "“heel-lleft” is no region and side");
+  g_clear_pointer (&text, g_free);
+  g_assert_true (g_file_get_contents (json, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "kept");
+  ctl_kit_assert_refused (ctl_kit_run ("atlas", "import", "nowhere.svg", NULL), "nowhere.svg");
+  ctl_kit_assert_usage (ctl_kit_run ("atlas", "export", "--view", "right", "--svg", svg, NULL));
+  ctl_kit_assert_usage (ctl_kit_run ("atlas", "export", "--view", "front", NULL));
+  ctl_kit_assert_usage (ctl_kit_run ("atlas", "import", svg, "--mirror", "up", NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,5 +354,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ctl/verbs/atlas-hit-beside-the-body", test_atlas_hit_beside_the_body);
   g_test_add_func ("/ctl/verbs/check", test_check);
   g_test_add_func ("/ctl/verbs/help", test_help);
+  g_test_add_func ("/ctl/verbs/drawing", test_drawing);
   return g_test_run ();
 }
