@@ -13,7 +13,6 @@
 #include <math.h>
 
 /* How far from a shape a tap still means it. */
-#define MOUSE_SLOP_MM 3.0
 #define TOUCH_SLOP_MM 7.0
 /* A drag is followed in steps this long, so that a quick one skips no region. */
 #define PAINT_STEP_PX 5.0
@@ -33,7 +32,8 @@ is_touch (GtkEventController *controller)
 static const PalShape *
 pick (PalBodyStage *self, GtkEventController *controller, double x, double y, PalView *view)
 {
-  return pal_body_stage_pick (self, x, y, is_touch (controller) ? TOUCH_SLOP_MM : MOUSE_SLOP_MM,
+  return pal_body_stage_pick (self, x, y,
+                              is_touch (controller) ? TOUCH_SLOP_MM : PAL_STAGE_MOUSE_SLOP_MM,
                               view);
 }
 
@@ -69,7 +69,10 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, PalBodyStag
 {
   self->pointer_x = x;
   self->pointer_y = y;
-  set_hover (self, pick (self, GTK_EVENT_CONTROLLER (controller), x, y, NULL));
+  /* Who draws looks at the line, not at names. */
+  set_hover (self, pal_body_stage_draws (self)
+                       ? NULL
+                       : pick (self, GTK_EVENT_CONTROLLER (controller), x, y, NULL));
 }
 
 static void
@@ -83,7 +86,8 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PalBodySt
 {
   self->pressed = pick (self, GTK_EVENT_CONTROLLER (gesture), x, y, &self->pressed_view);
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  if (self->pressed == NULL || button == GDK_BUTTON_MIDDLE)
+  if (self->pressed == NULL || button == GDK_BUTTON_MIDDLE ||
+      !pal_body_stage_marks_with (self, GTK_EVENT_CONTROLLER (gesture)))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -110,7 +114,8 @@ long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, PalBodyStage 
   PalView view;
   const PalShape *shape = pick (self, GTK_EVENT_CONTROLLER (gesture), x, y, &view);
 
-  if (shape == NULL || self->painting || self->panning)
+  if (shape == NULL || self->painting || self->panning ||
+      !pal_body_stage_marks_with (self, GTK_EVENT_CONTROLLER (gesture)))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
       return;
@@ -140,7 +145,9 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PalBodyStage *self)
     self->painting_from = pick (self, GTK_EVENT_CONTROLLER (gesture), x, y, NULL);
   self->drag_x = x;
   self->drag_y = y;
-  if (self->painting_from == NULL && self->zoom <= 1)
+  gboolean leads = button == GDK_BUTTON_MIDDLE ||
+                   pal_body_stage_marks_with (self, GTK_EVENT_CONTROLLER (gesture));
+  if (!leads || (self->painting_from == NULL && self->zoom <= 1))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
@@ -233,6 +240,7 @@ pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, PalBodyStage *s
   self->painting = self->panning = FALSE;
   self->painting_from = NULL;
   self->pressed = NULL;
+  pal_body_stage_pen_cancel (self);
   self->pinch_zoom = self->zoom;
   gtk_gesture_get_bounding_box_center (gesture, &self->pinch_x, &self->pinch_y);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -305,10 +313,11 @@ query_tooltip_cb (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, PalBodyStage *self)
 {
   PalView view;
-  const PalShape *shape = keyboard ? pal_body_stage_get_focus (self, &view)
-                                   : pal_body_stage_pick (self, x, y, MOUSE_SLOP_MM, &view);
+  const PalShape *shape = keyboard
+                              ? pal_body_stage_get_focus (self, &view)
+                              : pal_body_stage_pick (self, x, y, PAL_STAGE_MOUSE_SLOP_MM, &view);
 
-  if (shape == NULL || self->painting)
+  if (shape == NULL || self->painting || pal_body_stage_draws (self))
     return FALSE;
 
   g_autofree char *label = pal_region_dup_label (shape->region, shape->side);

@@ -75,6 +75,40 @@ walk (PalBodyStage *self, PalView view, const PalShape *from, PalDirection direc
     gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+/* The first shape of a group in a view, on @side if it has one there. */
+static const PalShape *
+find_in_group (PalBodyStage *self, PalView view, guint group, PalSide side)
+{
+  const PalShape *found = NULL;
+
+  for (guint i = 0; i < self->views[view].n_shapes; i++)
+    {
+      const PalShape *shape = pal_plate_get_shape (self->views[view].plate, i);
+
+      if (shape->region->group == group && (found == NULL || found->side != side) &&
+          (found == NULL || shape->side == side))
+        found = shape;
+    }
+  return found;
+}
+
+/* Head, neck, shoulder … and round again, as far as the view shows them. */
+static void
+next_group (PalBodyStage *self, PalView view, const PalShape *from, int step)
+{
+  int n = (int) pal_atlas_get_n_groups (self->atlas);
+  const PalShape *next = NULL;
+
+  for (int i = 1; next == NULL && i < n; i++)
+    {
+      int group = ((int) from->region->group + i * step + n * n) % n;
+
+      next = find_in_group (self, view, (guint) group, from->side);
+    }
+  if (next != NULL)
+    pal_body_stage_focus_shape (self, view, next);
+}
+
 /* Where the keyboard goes in another view: the same region, else what lies at its height. */
 static const PalShape *
 find_counterpart (PalBodyStage *self, PalView view, const PalShape *from, double from_y)
@@ -160,7 +194,7 @@ press_with_control (PalBodyStage *self, guint keyval)
 
 /* Keys that mark; they do nothing where regions are only looked at. */
 static gboolean
-press_edit (PalBodyStage *self, const PalShape *shape, guint keyval)
+press_edit (PalBodyStage *self, PalView view, const PalShape *shape, guint keyval)
 {
   if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
     keyval = keyval - GDK_KEY_KP_0 + GDK_KEY_0;
@@ -183,6 +217,10 @@ press_edit (PalBodyStage *self, const PalShape *shape, guint keyval)
     case GDK_KEY_n:
     case GDK_KEY_N:
       pal_body_stage_emit_note (self, shape);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_p:
+    case GDK_KEY_P:
+      pal_body_stage_pin_focused (self, shape, view);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -219,7 +257,7 @@ press_plain (PalBodyStage *self, guint keyval, GdkModifierType state)
       walk (self, view, shape, direction);
       return GDK_EVENT_STOP;
     }
-  if (self->interactive && press_edit (self, shape, keyval) == GDK_EVENT_STOP)
+  if (self->interactive && press_edit (self, view, shape, keyval) == GDK_EVENT_STOP)
     return GDK_EVENT_STOP;
   switch (keyval)
     {
@@ -233,6 +271,19 @@ press_plain (PalBodyStage *self, guint keyval, GdkModifierType state)
       if ((state & GDK_SHIFT_MASK) == 0)
         return GDK_EVENT_PROPAGATE;
       pal_body_stage_emit_details (self, shape, view);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      next_group (self, view, shape, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      next_group (self, view, shape, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      if (self->tool == PAL_STAGE_TOOL_MARK)
+        return GDK_EVENT_PROPAGATE;
+      pal_body_stage_set_tool (self, PAL_STAGE_TOOL_MARK);
       return GDK_EVENT_STOP;
     case GDK_KEY_v:
     case GDK_KEY_V:

@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "app/pal-body-stage-pen.h"
 #include "app/pal-body-stage.h"
 #include "draw/pal-body-paint.h"
 
@@ -19,6 +20,9 @@ typedef struct
   const PalRegion *region;
   PalSide side;
 } PalStageSpot;
+
+/* How far from a shape a pointer still means it. */
+#define PAL_STAGE_MOUSE_SLOP_MM 3.0
 
 #define PAL_STAGE_BAND 10.0
 #define PAL_STAGE_N_BANDS 104
@@ -102,6 +106,16 @@ struct _PalBodyStage
   double pan_from_x, pan_from_y;
   double pinch_zoom, pinch_x, pinch_y;
 
+  /* What a pen is in the middle of, see pal-body-stage-pen.c; wet ink is not yet recorded. */
+  PalStageTool tool;
+  gint64 pen_seen_us;
+  PalStroke *wet;
+  GskRenderNode *wet_node;
+  double wet_x, wet_y;
+  const PalShape *pinned;
+  PalMarkPoint pin;
+  gboolean erasing;
+
   AdwStyleManager *style;
 };
 
@@ -176,8 +190,21 @@ void pal_body_stage_add_keys (PalBodyStage *self);
 /** pal_body_stage_next_view: shows (or goes to) the view beside, @step 1 or -1 further. */
 void pal_body_stage_next_view (PalBodyStage *self, int step);
 
-/* pal-body-stage.c: the signals */
+/* pal-body-stage-pen.c */
 
+void pal_body_stage_add_pen (PalBodyStage *self);
+void pal_body_stage_paint_wet (PalBodyStage *self, GtkSnapshot *snapshot);
+/** pal_body_stage_marks_with: Returns: whether what touches the stage marks: neither pen tool nor
+ * palm. */
+gboolean pal_body_stage_marks_with (PalBodyStage *self, GtkEventController *controller);
+/** pal_body_stage_draws: Returns: whether the tool is ink or what rubs it out. */
+gboolean pal_body_stage_draws (PalBodyStage *self);
+/** pal_body_stage_pin_focused: pins the middle of a shape, for the keyboard. */
+void pal_body_stage_pin_focused (PalBodyStage *self, const PalShape *shape, PalView view);
+
+/* pal-body-stage-signals.c */
+
+void pal_body_stage_add_signals (void);
 void pal_body_stage_emit_cycle (PalBodyStage *self, const PalShape *shape);
 void pal_body_stage_emit_severity (PalBodyStage *self, const PalShape *shape, int severity);
 void pal_body_stage_emit_paint (PalBodyStage *self, const PalShape *shape, gboolean first);
@@ -186,5 +213,9 @@ void pal_body_stage_emit_both_sides (PalBodyStage *self, const PalShape *shape);
 void pal_body_stage_emit_note (PalBodyStage *self, const PalShape *shape);
 void pal_body_stage_emit_hovered (PalBodyStage *self, const PalShape *shape);
 void pal_body_stage_emit_typed (PalBodyStage *self, const char *text);
+void pal_body_stage_emit_pin (PalBodyStage *self, const PalShape *shape, PalMarkPoint *point);
+void pal_body_stage_emit_ink (PalBodyStage *self, PalStroke *stroke);
+void pal_body_stage_emit_erase (
+    PalBodyStage *self, PalView view, double x, double y, double radius);
 
 G_END_DECLS

@@ -24,26 +24,13 @@ enum
   PROP_INTERACTIVE,
   PROP_SHOWS,
   PROP_VIEW,
+  PROP_TOOL,
   N_PROPS
-};
-
-enum
-{
-  CYCLE,
-  SET_SEVERITY,
-  PAINT,
-  DETAILS,
-  BOTH_SIDES,
-  NOTE,
-  HOVERED,
-  TYPED,
-  N_SIGNALS
 };
 
 G_DEFINE_FINAL_TYPE (PalBodyStage, pal_body_stage, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 /* Looks up a catalogue id; a region a foreign file names may be unknown here. */
 static PalStageSpot
@@ -167,6 +154,7 @@ pal_body_stage_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   /* Nodes are cut to the stage when they are built, so no clip is needed. */
   pal_body_stage_paint (self, snapshot);
+  pal_body_stage_paint_wet (self, snapshot);
 }
 
 static void
@@ -210,6 +198,8 @@ pal_body_stage_finalize (GObject *object)
   g_clear_pointer (&self->extras, gsk_render_node_unref);
   g_clear_pointer (&self->highlights, g_ptr_array_unref);
   g_clear_pointer (&self->painted, g_ptr_array_unref);
+  g_clear_pointer (&self->wet, pal_stroke_free);
+  g_clear_pointer (&self->wet_node, gsk_render_node_unref);
   for (guint i = 0; i < PAL_VIEW_N; i++)
     {
       pal_body_stage_drop_marks (&self->views[i]);
@@ -239,6 +229,9 @@ pal_body_stage_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_VIEW:
       g_value_set_int (value, (int) self->view);
       break;
+    case PROP_TOOL:
+      g_value_set_int (value, (int) self->tool);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -257,34 +250,12 @@ pal_body_stage_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_VIEW:
       pal_body_stage_set_view (self, (PalView) g_value_get_int (value));
       break;
+    case PROP_TOOL:
+      pal_body_stage_set_tool (self, (PalStageTool) g_value_get_int (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
-}
-
-static guint
-add_signal (const char *name, guint n_params, ...)
-{
-  va_list types;
-
-  va_start (types, n_params);
-  guint id = g_signal_new_valist (name, PAL_TYPE_BODY_STAGE, G_SIGNAL_RUN_LAST, NULL, NULL, NULL,
-                                  NULL, G_TYPE_NONE, n_params, types);
-  va_end (types);
-  return id;
-}
-
-static void
-add_signals (void)
-{
-  signals[CYCLE] = add_signal ("cycle", 2, G_TYPE_STRING, G_TYPE_INT);
-  signals[SET_SEVERITY] = add_signal ("set-severity", 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);
-  signals[PAINT] = add_signal ("paint", 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_BOOLEAN);
-  signals[DETAILS] = add_signal ("details", 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);
-  signals[BOTH_SIDES] = add_signal ("both-sides", 2, G_TYPE_STRING, G_TYPE_INT);
-  signals[NOTE] = add_signal ("note", 2, G_TYPE_STRING, G_TYPE_INT);
-  signals[HOVERED] = add_signal ("hovered", 2, G_TYPE_STRING, G_TYPE_INT);
-  signals[TYPED] = add_signal ("typed", 1, G_TYPE_STRING);
 }
 
 static void
@@ -314,8 +285,12 @@ pal_body_stage_class_init (PalBodyStageClass *klass)
   properties[PROP_VIEW] =
       g_param_spec_int ("view", NULL, NULL, 0, PAL_VIEW_N - 1, PAL_VIEW_FRONT,
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TOOL] =
+      g_param_spec_int ("tool", NULL, NULL, PAL_STAGE_TOOL_MARK, PAL_STAGE_TOOL_ERASE,
+                        PAL_STAGE_TOOL_MARK,
+                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  add_signals ();
+  pal_body_stage_add_signals ();
 
   gtk_widget_class_set_css_name (widget_class, "body-stage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -349,61 +324,8 @@ pal_body_stage_init (PalBodyStage *self)
   gtk_widget_set_vexpand (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   pal_body_stage_add_gestures (self);
+  pal_body_stage_add_pen (self);
   pal_body_stage_add_keys (self);
-}
-
-void
-pal_body_stage_emit_cycle (PalBodyStage *self, const PalShape *shape)
-{
-  if (self->interactive)
-    g_signal_emit (self, signals[CYCLE], 0, shape->region->id, (int) shape->side);
-}
-
-void
-pal_body_stage_emit_severity (PalBodyStage *self, const PalShape *shape, int severity)
-{
-  if (self->interactive)
-    g_signal_emit (self, signals[SET_SEVERITY], 0, shape->region->id, (int) shape->side, severity);
-}
-
-void
-pal_body_stage_emit_paint (PalBodyStage *self, const PalShape *shape, gboolean first)
-{
-  if (self->interactive)
-    g_signal_emit (self, signals[PAINT], 0, shape->region->id, (int) shape->side, first);
-}
-
-void
-pal_body_stage_emit_details (PalBodyStage *self, const PalShape *shape, PalView view)
-{
-  g_signal_emit (self, signals[DETAILS], 0, shape->region->id, (int) shape->side, (int) view);
-}
-
-void
-pal_body_stage_emit_both_sides (PalBodyStage *self, const PalShape *shape)
-{
-  if (self->interactive)
-    g_signal_emit (self, signals[BOTH_SIDES], 0, shape->region->id, (int) shape->side);
-}
-
-void
-pal_body_stage_emit_note (PalBodyStage *self, const PalShape *shape)
-{
-  if (self->interactive)
-    g_signal_emit (self, signals[NOTE], 0, shape->region->id, (int) shape->side);
-}
-
-void
-pal_body_stage_emit_hovered (PalBodyStage *self, const PalShape *shape)
-{
-  g_signal_emit (self, signals[HOVERED], 0, shape != NULL ? shape->region->id : NULL,
-                 shape != NULL ? (int) shape->side : (int) PAL_SIDE_MIDLINE);
-}
-
-void
-pal_body_stage_emit_typed (PalBodyStage *self, const char *text)
-{
-  g_signal_emit (self, signals[TYPED], 0, text);
 }
 
 GtkWidget *
@@ -437,6 +359,7 @@ pal_body_stage_set_figure (PalBodyStage *self, PalFigure figure)
     spot = (PalStageSpot){ focused->region, focused->side };
   self->pressed = self->painting_from = NULL;
   g_ptr_array_set_size (self->painted, 0);
+  pal_body_stage_pen_cancel (self);
   self->figure = figure;
   pal_body_stage_set_plates (self);
   rearrange (self);

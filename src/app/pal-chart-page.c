@@ -13,6 +13,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-body-stage.h"
+#include "app/pal-chart-notices.h"
+#include "app/pal-chart-tools.h"
 #include "app/pal-inspector.h"
 #include "app/pal-mark-popover.h"
 #include "app/pal-quick-entry.h"
@@ -45,9 +47,8 @@ struct _PalChartPage
   GtkWidget *tools;
   GtkLabel *name;
   GtkLabel *subtitle;
-  GtkDropDown *kinds;
-  GtkToggleButton *ghost;
-  GtkWidget *carry;
+  PalChartTools *chart_tools;
+  PalChartNotices *notices;
   GtkWidget *views;
   AdwBin *stage_bin;
   GtkLabel *status;
@@ -78,8 +79,7 @@ make_map (PalChartPage *self, const PalVisit *visit)
         }
     }
   PalBodyMap *map = pal_body_map_new_for_visit (atlas, vocabulary, shown != NULL ? shown : visit);
-  if (gtk_toggle_button_get_active (self->ghost))
-    pal_body_map_set_ghost (map, vocabulary, pal_workbench_get_previous_visit (self->workbench));
+  pal_body_map_set_ghost (map, vocabulary, pal_chart_tools_get_ghost (self->chart_tools));
   return map;
 }
 
@@ -135,10 +135,6 @@ visit_changed_cb (PalChartPage *self)
   if (client != NULL)
     pal_body_stage_set_figure (self->stage, client->figure);
   pal_body_stage_set_interactive (self->stage, !visit->is_signed);
-  gboolean has_previous = pal_workbench_get_previous_visit (self->workbench) != NULL;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->ghost), has_previous);
-  gtk_widget_set_sensitive (self->carry, has_previous && !visit->is_signed);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->kinds), !visit->is_signed);
   gtk_widget_set_sensitive (GTK_WIDGET (self->quick_entry), !visit->is_signed);
   refresh_title (self, visit);
   refresh_map (self);
@@ -220,9 +216,9 @@ apply_shape (PalChartPage *self)
                                   is_compact ? GTK_ORIENTATION_VERTICAL
                                              : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->title_bar), is_compact ? 4 : 10);
+  pal_chart_tools_set_compact (self->chart_tools, is_compact);
   /* The window's title says the name. */
   gtk_widget_set_visible (GTK_WIDGET (self->name), !is_compact);
-  gtk_widget_set_halign (self->tools, is_compact ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
   gtk_label_set_xalign (self->subtitle, is_compact ? 0.5f : 0);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->flap), self->upright
                                                                    ? GTK_ORIENTATION_VERTICAL
@@ -411,38 +407,19 @@ quick_entry_leave_cb (PalChartPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->stage), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-kind_chosen_cb (PalChartPage *self)
+/* Letters that the stage leaves to the page. */
+static gboolean
+key_pressed_cb (PalChartPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (self->updating || self->workbench == NULL)
-    return;
-  const PalTerm *term =
-      pal_vocabulary_get (pal_workbench_get_vocabulary (self->workbench), PAL_TERMS_KIND,
-                          gtk_drop_down_get_selected (self->kinds));
-  pal_workbench_set_kind (self->workbench, term->id);
-}
-
-static void
-carry_clicked_cb (PalChartPage *self)
-{
-  pal_edits_carry_over (self->workbench);
+  const GdkModifierType others = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK;
+  if ((keyval != GDK_KEY_k && keyval != GDK_KEY_K) || (state & others) != 0)
+    return GDK_EVENT_PROPAGATE;
+  pal_chart_tools_open_kinds (self->chart_tools);
+  return GDK_EVENT_STOP;
 }
 
 /* Making -----------------------------------------------------------------------------------------
  */
-
-static void
-fill_kinds (PalChartPage *self)
-{
-  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_KIND); i++)
-    gtk_string_list_append (names,
-                            pal_term_get_name (pal_vocabulary_get (vocabulary, PAL_TERMS_KIND, i)));
-  self->updating = TRUE;
-  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
-  self->updating = FALSE;
-}
 
 static void
 connect_swapped (PalChartPage *self, gpointer sender, const char *signal, GCallback callback)
@@ -463,6 +440,7 @@ connect_all (PalChartPage *self)
   connect_swapped (self, self->stage, "typed", G_CALLBACK (stage_typed_cb));
   connect_swapped (self, self->stage, "notify::view", G_CALLBACK (stage_view_changed_cb));
   connect_swapped (self, self->stage, "notify::shows", G_CALLBACK (stage_view_changed_cb));
+  connect_swapped (self, self->chart_tools, "ghost-toggled", G_CALLBACK (refresh_map));
   connect_swapped (self, self->quick_entry, "preview", G_CALLBACK (quick_entry_preview_cb));
   connect_swapped (self, self->quick_entry, "leave", G_CALLBACK (quick_entry_leave_cb));
   connect_swapped (self, self->inspector, "mark-activated",
@@ -509,6 +487,8 @@ pal_chart_page_class_init (PalChartPageClass *klass)
   widget_class->size_allocate = pal_chart_page_size_allocate;
   widget_class->grab_focus = pal_chart_page_grab_focus;
 
+  g_type_ensure (PAL_TYPE_CHART_NOTICES);
+  g_type_ensure (PAL_TYPE_CHART_TOOLS);
   g_type_ensure (PAL_TYPE_QUICK_ENTRY);
   g_type_ensure (PAL_TYPE_INSPECTOR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -519,17 +499,13 @@ pal_chart_page_class_init (PalChartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, tools);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, name);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, PalChartPage, kinds);
-  gtk_widget_class_bind_template_child (widget_class, PalChartPage, ghost);
-  gtk_widget_class_bind_template_child (widget_class, PalChartPage, carry);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, chart_tools);
+  gtk_widget_class_bind_template_child (widget_class, PalChartPage, notices);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, views);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, stage_bin);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, status);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, quick_entry);
   gtk_widget_class_bind_template_child (widget_class, PalChartPage, inspector);
-  gtk_widget_class_bind_template_callback (widget_class, refresh_map);
-  gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, carry_clicked_cb);
 }
 
 static void
@@ -548,12 +524,17 @@ pal_chart_page_new (PalWorkbench *workbench)
   self->stage = PAL_BODY_STAGE (pal_body_stage_new (pal_workbench_get_atlas (workbench),
                                                     pal_workbench_get_vocabulary (workbench)));
   adw_bin_set_child (self->stage_bin, GTK_WIDGET (self->stage));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->stage_bin), keys);
   self->popover = PAL_MARK_POPOVER (pal_mark_popover_new (workbench));
   /* Not the stage itself: it lays out its children, the regions, by hand. */
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self->stage_bin));
   pal_quick_entry_set_workbench (self->quick_entry, workbench);
   pal_inspector_set_workbench (self->inspector, workbench);
-  fill_kinds (self);
+  pal_chart_tools_set_up (self->chart_tools, workbench, self->stage);
+  pal_chart_notices_set_workbench (self->notices, workbench);
   add_view_buttons (self);
   apply_shape (self);
   connect_all (self);

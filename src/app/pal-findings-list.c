@@ -142,6 +142,7 @@ make_names (PalFindingsList *self, const PalMark *mark)
       gtk_box_append (GTK_BOX (names), line);
     }
   gtk_widget_set_hexpand (names, TRUE);
+  gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
   return names;
 }
 

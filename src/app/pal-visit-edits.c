@@ -10,6 +10,10 @@
 #include "app/pal-visit-edits.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* Figure units: a pin set this near another one takes it away. */
+#define SAME_PIN 9.0
 
 /* The words behind "Undo": what was marked, named as on the map. */
 static char *
@@ -207,6 +211,133 @@ pal_edits_put_marks (PalWorkbench *workbench, GPtrArray *marks)
                       : g_strdup_printf (ngettext ("Mark %u region", "Mark %u regions", marks->len),
                                          marks->len);
   return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), words, NULL);
+}
+
+/* Nobody pins a band that is tight all along: a pin of that kind is a trigger point. */
+static const char *
+get_pin_kind (PalWorkbench *workbench)
+{
+  const char *kind = pal_workbench_get_kind (workbench);
+  return g_str_equal (kind, "tight") ? "trigger-point" : kind;
+}
+
+static gboolean
+remove_pin (PalMark *mark, const PalMarkPoint *point)
+{
+  for (guint i = 0; mark->points != NULL && i < mark->points->len; i++)
+    {
+      const PalMarkPoint *old = &g_array_index (mark->points, PalMarkPoint, i);
+      if (old->view == point->view && hypot (old->x - point->x, old->y - point->y) <= SAME_PIN)
+        {
+          g_array_remove_index (mark->points, i);
+          if (mark->points->len == 0)
+            g_clear_pointer (&mark->points, g_array_unref);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+pal_edits_pin (PalWorkbench *workbench, const char *region, PalSide side, const PalMarkPoint *point)
+{
+  g_autoptr (PalVisit) visit = pal_workbench_edit_visit (workbench);
+  if (visit == NULL)
+    return FALSE;
+  const char *kind = get_pin_kind (workbench);
+  const PalMark *old = pal_visit_find_mark (visit, region, side, kind);
+  PalMark *mark = old != NULL ? pal_mark_copy (old)
+                              : pal_mark_new (region, side, kind,
+                                              kind_has_severity (workbench, kind) ? 2 : PAL_UNSET);
+  gboolean removed = remove_pin (mark, point);
+  if (!removed || point->refers)
+    {
+      if (mark->points == NULL)
+        mark->points = g_array_new (FALSE, FALSE, sizeof (PalMarkPoint));
+      g_array_append_val (mark->points, *point);
+    }
+  mark->carried = FALSE;
+  g_autofree char *label = describe_mark (workbench, region, side);
+  pal_visit_put_mark (visit, pal_workbench_get_atlas (workbench), mark);
+  return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), label, NULL);
+}
+
+gboolean
+pal_edits_add_ink (PalWorkbench *workbench, const PalStroke *stroke)
+{
+  g_autoptr (PalVisit) visit = pal_workbench_edit_visit (workbench);
+  if (visit == NULL)
+    return FALSE;
+  PalStroke *copy = g_memdup2 (stroke, sizeof *stroke);
+  copy->points = g_array_copy (stroke->points);
+  g_ptr_array_add (visit->ink, copy);
+  return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), _ ("Draw"), NULL);
+}
+
+/* How far a point lies from a piece of a stroke. */
+static double
+measure_distance (const double *from, const double *to, double x, double y)
+{
+  double dx = to[0] - from[0], dy = to[1] - from[1];
+  double length = dx * dx + dy * dy;
+  double t = length > 0 ? ((x - from[0]) * dx + (y - from[1]) * dy) / length : 0;
+  t = CLAMP (t, 0, 1);
+  return hypot (x - from[0] - t * dx, y - from[1] - t * dy);
+}
+
+static gboolean
+is_near (const PalStroke *stroke, double x, double y, double radius)
+{
+  const double *points = (const double *) (void *) stroke->points->data;
+  for (guint i = 0; i < stroke->points->len / 3; i++)
+    {
+      if (measure_distance (points + 3 * (i > 0 ? i - 1 : 0), points + 3 * i, x, y) <= radius)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+pal_edits_erase_ink (PalWorkbench *workbench, PalView view, double x, double y, double radius)
+{
+  const PalVisit *shown = pal_workbench_get_visit (workbench);
+  for (guint i = 0; shown != NULL && i < shown->ink->len; i++)
+    {
+      const PalStroke *stroke = g_ptr_array_index (shown->ink, i);
+      if (stroke->view != view || !is_near (stroke, x, y, radius))
+        continue;
+      g_autoptr (PalVisit) visit = pal_workbench_edit_visit (workbench);
+      if (visit == NULL)
+        return FALSE;
+      g_ptr_array_remove_index (visit->ink, i);
+      return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), _ ("Rub out"), NULL);
+    }
+  return FALSE;
+}
+
+guint
+pal_edits_confirm_carried (PalWorkbench *workbench)
+{
+  g_autoptr (PalVisit) visit = pal_workbench_edit_visit (workbench);
+  if (visit == NULL)
+    return 0;
+  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
+  for (guint i = 0; i < visit->marks->len; i++)
+    {
+      const PalMark *mark = g_ptr_array_index (visit->marks, i);
+      if (!mark->carried)
+        continue;
+      PalMark *copy = pal_mark_copy (mark);
+      copy->carried = FALSE;
+      g_ptr_array_add (marks, copy);
+    }
+  /* Put again, so that the groups of what is now found count as examined. */
+  for (guint i = 0; i < marks->len; i++)
+    pal_visit_put_mark (visit, pal_workbench_get_atlas (workbench), g_ptr_array_index (marks, i));
+  if (!pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), _ ("Confirm findings"),
+                                   NULL))
+    return 0;
+  return marks->len;
 }
 
 gboolean

@@ -45,6 +45,36 @@ gboolean pal_edits_remove_mark (PalWorkbench *workbench, const PalMark *mark);
 /** pal_edits_put_marks: @marks: (element-type PalMark): as one step, from the quick entry. */
 gboolean pal_edits_put_marks (PalWorkbench *workbench, GPtrArray *marks);
 
+/**
+ * pal_edits_pin:
+ *
+ * Adds an exact point to the mark of the workbench's kind, which it makes where there is none. A
+ * pin of the kind "tight" is a trigger point. Where a pin stands already it is taken away, or gets
+ * the arrow of the new one.
+ */
+gboolean pal_edits_pin (PalWorkbench *workbench,
+                        const char *region,
+                        PalSide side,
+                        const PalMarkPoint *point);
+
+/** pal_edits_add_ink: one stroke, one step of undo. */
+gboolean pal_edits_add_ink (PalWorkbench *workbench, const PalStroke *stroke);
+
+/**
+ * pal_edits_erase_ink:
+ * @x: figure units
+ * @y: figure units
+ * @radius: figure units
+ *
+ * Returns: whether a stroke passed that near and is gone
+ */
+gboolean pal_edits_erase_ink (
+    PalWorkbench *workbench, PalView view, double x, double y, double radius);
+
+/** pal_edits_confirm_carried: takes all that was carried over for found again. Returns: how many.
+ */
+guint pal_edits_confirm_carried (PalWorkbench *workbench);
+
 /** pal_edits_set_examined: whether a group was checked at this visit. */
 gboolean pal_edits_set_examined (PalWorkbench *workbench, const char *group, gboolean examined);
 

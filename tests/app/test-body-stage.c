@@ -516,6 +516,31 @@ test_next_view (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (view, ==, PAL_VIEW_FRONT);
 }
 
+static const char *
+get_focused_group (Fixture *fixture)
+{
+  PalView view;
+  const PalShape *shape = get_focus (fixture, &view);
+  g_assert_nonnull (shape);
+  return pal_atlas_get_group (kit_get_atlas (), shape->region->group)->id;
+}
+
+/* Page Down walks through the parts of the body, all that the view shows and round again. */
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  static const char *const order[] = { "lower-leg", "foot", "head", "neck", "shoulder" };
+
+  pal_body_stage_focus_region (fixture->stage, "patella", PAL_SIDE_LEFT);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_assert_true (press (fixture, GDK_KEY_Page_Down, 0));
+      g_assert_cmpstr (get_focused_group (fixture), ==, order[i]);
+    }
+  g_assert_true (press (fixture, GDK_KEY_Page_Up, 0));
+  g_assert_cmpstr (get_focused_group (fixture), ==, "neck");
+}
+
 /* Tab enters at one region and leaves from it, however many there are. */
 static void
 test_one_tab_stop (Fixture *fixture, gconstpointer data)
@@ -967,6 +992,7 @@ main (int argc, char *argv[])
   ADD ("keys", set_up, test_keys);
   ADD ("arrows-reach-all", set_up, test_arrows_reach_all);
   ADD ("next-view", set_up, test_next_view);
+  ADD ("groups", set_up, test_groups);
   ADD ("one-tab-stop", set_up, test_one_tab_stop);
   ADD ("actions", set_up, test_actions);
   ADD ("only-looked-at", set_up, test_only_looked_at);
