@@ -160,6 +160,13 @@ measure_extent (PalBodyStage *self, Arrangement *to)
   to->extent = (PalRect){ left, top, right - left, bottom - top };
 }
 
+static gboolean
+shows_soles (PalBodyStage *self)
+{
+  return self->layout == PAL_STAGE_CHOSEN ? (self->chosen & 1u << PAL_VIEW_SOLES) != 0
+                                          : self->layout != PAL_STAGE_TRIO;
+}
+
 /* Stands the views side by side with @spread more than the least distance between them. */
 static void
 place_views (
@@ -176,7 +183,7 @@ place_views (
             measure_distance (&self->views[views[i - 1]].silhouette, &self->views[view].silhouette);
       if (view == PAL_VIEW_LEFT && to->shown[PAL_VIEW_SOLES])
         place_soles (self, to);
-      if (view == PAL_VIEW_BACK && self->layout != PAL_STAGE_TRIO)
+      if (view == PAL_VIEW_BACK && shows_soles (self))
         place_soles (self, to);
     }
   measure_extent (self, to);
@@ -227,6 +234,17 @@ choose_arrangement (PalBodyStage *self, Arrangement *to)
   if (self->layout == PAL_STAGE_TRIO)
     {
       compute_arrangement (self, trio, G_N_ELEMENTS (trio), to);
+      return;
+    }
+  if (self->layout == PAL_STAGE_CHOSEN)
+    {
+      PalView views[PAL_VIEW_N];
+      guint n = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+        if ((self->chosen & 1u << all[i]) != 0)
+          views[n++] = all[i];
+      compute_arrangement (self, views, n, to);
       return;
     }
   compute_arrangement (self, all, G_N_ELEMENTS (all), to);

@@ -71,6 +71,7 @@ struct _PalBodyStage
   PalFigure figure;
   PalStageLayout layout;
   PalView view;
+  guint chosen; /* for PAL_STAGE_CHOSEN: bit mask of views */
   gboolean interactive;
   PalTheme theme;
 

@@ -391,6 +391,20 @@ pal_body_stage_set_layout (PalBodyStage *self, PalStageLayout layout)
 }
 
 void
+pal_body_stage_set_chosen (PalBodyStage *self, guint views)
+{
+  g_return_if_fail (PAL_IS_BODY_STAGE (self));
+  g_return_if_fail (views != 0 && views < 1u << PAL_VIEW_N);
+  if ((views & 1u << PAL_VIEW_SOLES) != 0)
+    views |= 1u << PAL_VIEW_BACK;
+  if (self->layout == PAL_STAGE_CHOSEN && self->chosen == views)
+    return;
+  self->layout = PAL_STAGE_CHOSEN;
+  self->chosen = views;
+  rearrange (self);
+}
+
+void
 pal_body_stage_set_view (PalBodyStage *self, PalView view)
 {
   g_return_if_fail (PAL_IS_BODY_STAGE (self));

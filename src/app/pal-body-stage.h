@@ -21,14 +21,16 @@ G_DECLARE_FINAL_TYPE (PalBodyStage, pal_body_stage, PAL, BODY_STAGE, GtkWidget)
  * @PAL_STAGE_AUTO: all views side by side when wide, two when they stay large, else one
  * @PAL_STAGE_ALL: right, front, back with soles, left, side by side, whatever the width
  * @PAL_STAGE_ONE: the view of pal_body_stage_set_view() alone (soles stand beside the back)
- * @PAL_STAGE_TRIO: front, back and left; for comparisons
+ * @PAL_STAGE_TRIO: front, back and left
+ * @PAL_STAGE_CHOSEN: the views of pal_body_stage_set_chosen(); for comparisons
  */
 typedef enum
 {
   PAL_STAGE_AUTO,
   PAL_STAGE_ALL,
   PAL_STAGE_ONE,
-  PAL_STAGE_TRIO
+  PAL_STAGE_TRIO,
+  PAL_STAGE_CHOSEN
 } PalStageLayout;
 
 /**
@@ -71,6 +73,9 @@ void pal_body_stage_set_figure (PalBodyStage *self, PalFigure figure);
 void pal_body_stage_set_map (PalBodyStage *self, PalBodyMap *map);
 
 void pal_body_stage_set_layout (PalBodyStage *self, PalStageLayout layout);
+/** pal_body_stage_set_chosen: shows these views: bit mask of `1 << PalView`, at least one. The
+ * soles stand beside the back. */
+void pal_body_stage_set_chosen (PalBodyStage *self, guint views);
 /** pal_body_stage_set_view: the view to show where not all are; the soles count as the back. */
 void pal_body_stage_set_view (PalBodyStage *self, PalView view);
 PalView pal_body_stage_get_view (PalBodyStage *self);

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The page of pal-history-page.h. What changed is insight's, the words are report's; this shows
- * them side by side. */
+/* The page of pal-history-page.h: the strip of visits above, and below it either two of them
+ * compared or one after the other through time. What is shown is the business of these views; this
+ * hands them the visits chosen. */
 
 #define G_LOG_DOMAIN "pal-app"
 
@@ -10,83 +11,103 @@
 
 #include "app/pal-history-page.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "app/pal-body-stage.h"
-#include "app/pal-change-table.h"
+#include "app/pal-compare-view.h"
+#include "app/pal-time-view.h"
 #include "app/pal-visit-strip.h"
-#include "report/pal-words.h"
+#include "insight/pal-insight.h"
 
-/* Pixels from which three maps of three figures each are still readable side by side. */
-#define ROOM_FOR_THREE 760
-
-typedef enum
-{
-  MAP_A,
-  MAP_B,
-  MAP_CHANGE,
-  N_MAPS
-} MapIndex;
+#define SECONDS_A_DAY 86400
+#define MONTH_DAYS 28
 
 struct _PalHistoryPage
 {
   AdwBin parent_instance;
 
   PalWorkbench *workbench;
-  PalBodyStage *stages[N_MAPS];
-  GtkWidget *heads[N_MAPS]; /* toggle buttons for A and B, a label for the change map */
+  PalHighlight *highlight;
+  PalInsights *insights;
+  PalMatrix *matrix;
 
   GtkStack *stack;
   PalVisitStrip *strip;
-  GtkLabel *sentence;
-  GtkLabel *counts;
-  GtkFlowBox *maps;
-  PalChangeTable *table;
+  GtkToggleButton *time_mode;
+  GtkWidget *presets;
+  GtkDropDown *scope;
+  GtkStack *modes;
+  PalCompareView *compare;
+  PalTimeView *time;
 };
 
 G_DEFINE_FINAL_TYPE (PalHistoryPage, pal_history_page, ADW_TYPE_BIN)
 
-static void
-show_head (PalHistoryPage *self, MapIndex which, const PalVisit *visit)
-{
-  g_autofree char *day = pal_date_format_display (pal_time_get_local_date (visit->at));
-  g_autofree char *line = g_strdup_printf (which == MAP_A ? "A · %s" : "B · %s", day);
-  gtk_button_set_label (GTK_BUTTON (self->heads[which]), line);
-}
+/* Showing ---------------------------------------------------------------------------------------
+ */
 
 static void
-show_comparison (PalHistoryPage *self, const PalVisit *a, const PalVisit *b)
+compute (PalHistoryPage *self)
 {
+  const PalClient *client = pal_workbench_get_client (self->workbench);
+  GPtrArray *visits = pal_workbench_get_visits (self->workbench);
   PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
   PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
-  const PalClient *client = pal_workbench_get_client (self->workbench);
-  for (guint i = 0; client != NULL && i < N_MAPS; i++)
-    pal_body_stage_set_figure (self->stages[i], client->figure);
-  pal_body_stage_set_map (self->stages[MAP_A], pal_body_map_new_for_visit (atlas, vocabulary, a));
-  pal_body_stage_set_map (self->stages[MAP_B], pal_body_map_new_for_visit (atlas, vocabulary, b));
-  pal_body_stage_set_map (self->stages[MAP_CHANGE],
-                          pal_body_map_new_for_change (atlas, vocabulary, a, b));
-  show_head (self, MAP_A, a);
-  show_head (self, MAP_B, b);
+  g_autoptr (PalClientFile) file = pal_client_file_new ((PalClient *) client);
 
-  PalComparison *comparison = pal_compare_visits (a, b, atlas, vocabulary);
-  g_autofree char *sentence = pal_words_comparison (comparison, atlas);
-  g_autofree char *counts = pal_words_counts (comparison, atlas);
-  gtk_label_set_text (self->sentence, sentence);
-  gtk_label_set_text (self->counts, counts);
-  pal_change_table_set_comparison (self->table, comparison, vocabulary);
+  for (guint i = 0; i < visits->len; i++)
+    g_ptr_array_add (file->visits, pal_visit_ref (g_ptr_array_index (visits, i)));
+  g_clear_pointer (&self->insights, pal_insights_free);
+  g_clear_pointer (&self->matrix, pal_matrix_free);
+  self->insights = pal_insights_new (file, PAL_NO_DATE, atlas, vocabulary, NULL);
+  self->matrix = pal_matrix_new (file->visits, PAL_NO_DATE, atlas, vocabulary);
 }
 
+static void
+show_mode (PalHistoryPage *self, GPtrArray *a, GPtrArray *b, GPtrArray *now)
+{
+  PalHeatScope scope = (PalHeatScope) gtk_drop_down_get_selected (self->scope);
+  if (gtk_toggle_button_get_active (self->time_mode))
+    pal_time_view_show (self->time, ((const PalVisit *) now->pdata[0])->id, scope, self->matrix,
+                        self->insights->regions);
+  else
+    pal_compare_view_show (self->compare, a, b, scope, self->matrix, self->insights->regions);
+}
+
+/* What cannot be seen is not computed: charting edits the visit all the time. */
 static void
 refresh (PalHistoryPage *self)
 {
-  const PalVisit *a = pal_visit_strip_get_chosen (self->strip, PAL_STRIP_A);
-  const PalVisit *b = pal_visit_strip_get_chosen (self->strip, PAL_STRIP_B);
-  gboolean can_compare = a != NULL && b != NULL;
-  gtk_stack_set_visible_child_name (self->stack, can_compare ? "compare" : "too-few");
-  /* What cannot be seen is not computed: charting edits the visit all the time. */
-  if (can_compare && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_comparison (self, a, b);
+  g_autoptr (GPtrArray) a = pal_visit_strip_get_visits (self->strip, PAL_STRIP_A);
+  g_autoptr (GPtrArray) b = pal_visit_strip_get_visits (self->strip, PAL_STRIP_B);
+  g_autoptr (GPtrArray) now = pal_visit_strip_get_visits (self->strip, PAL_STRIP_NOW);
+  gboolean can_compare = a != NULL && b != NULL && now != NULL;
+  gtk_stack_set_visible_child_name (self->stack, can_compare ? "visits" : "too-few");
+  if (!can_compare || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  pal_time_view_forget (self->time);
+  compute (self);
+  pal_highlight_clear (self->highlight);
+  show_mode (self, a, b, now);
+}
+
+static void
+strip_chosen_cb (PalHistoryPage *self, int end)
+{
+  g_autoptr (GPtrArray) now = pal_visit_strip_get_visits (self->strip, PAL_STRIP_NOW);
+  if (end == PAL_STRIP_NOW && now != NULL && gtk_toggle_button_get_active (self->time_mode))
+    pal_time_view_go (self->time, ((const PalVisit *) now->pdata[0])->id);
+  else
+    refresh (self);
+}
+
+static void
+time_moved_cb (PalHistoryPage *self, const char *visit_id)
+{
+  pal_visit_strip_choose (self->strip, PAL_STRIP_NOW, visit_id, visit_id);
+}
+
+static void
+armed_cb (PalHistoryPage *self, gboolean is_b)
+{
+  pal_visit_strip_arm (self->strip, is_b ? PAL_STRIP_B : PAL_STRIP_A);
 }
 
 static void
@@ -97,83 +118,97 @@ strip_opened_cb (PalHistoryPage *self, const char *visit_id)
 }
 
 static void
-pointed_cb (PalHistoryPage *self, const char *region, int side)
+mode_toggled_cb (PalHistoryPage *self)
 {
-  for (guint i = 0; i < N_MAPS; i++)
-    pal_body_stage_set_highlight (self->stages[i], region, side);
+  gboolean is_time = gtk_toggle_button_get_active (self->time_mode);
+  gtk_stack_set_visible_child_name (self->modes, is_time ? "time" : "compare");
+  gtk_widget_set_visible (self->presets, !is_time);
+  if (is_time)
+    pal_visit_strip_arm (self->strip, PAL_STRIP_NOW);
+  else
+    armed_cb (self, pal_compare_view_get_armed (self->compare));
+  refresh (self);
+  if (is_time)
+    pal_time_view_grab_slider (self->time);
 }
 
 static void
-head_toggled_cb (GtkToggleButton *head, PalHistoryPage *self)
+scope_changed_cb (PalHistoryPage *self)
 {
-  if (gtk_toggle_button_get_active (head))
-    pal_visit_strip_arm (self->strip,
-                         GTK_WIDGET (head) == self->heads[MAP_A] ? PAL_STRIP_A : PAL_STRIP_B);
+  if (self->workbench != NULL)
+    refresh (self);
+}
+
+/* Presets ---------------------------------------------------------------------------------------
+ */
+
+/* The first visit less than @days before the last one. */
+static guint
+find_recent (GPtrArray *visits, int days)
+{
+  PalTime last = ((const PalVisit *) visits->pdata[visits->len - 1])->at;
+  guint place = visits->len - 1;
+  while (place > 0 &&
+         last - ((const PalVisit *) visits->pdata[place - 1])->at < (PalTime) days * SECONDS_A_DAY)
+    place--;
+  return place;
 }
 
 static void
-make_heads (PalHistoryPage *self)
+choose_places (PalHistoryPage *self, PalStripEnd end, guint first, guint last)
 {
-  for (guint i = MAP_A; i <= MAP_B; i++)
-    {
-      self->heads[i] = gtk_toggle_button_new ();
-      gtk_widget_add_css_class (self->heads[i], "flat");
-      gtk_widget_set_tooltip_text (self->heads[i],
-                                   _ ("Choose this visit in the strip: press here, then a visit"));
-      g_signal_connect_object (self->heads[i], "toggled", G_CALLBACK (head_toggled_cb), self, 0);
-    }
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->heads[MAP_B]),
-                               GTK_TOGGLE_BUTTON (self->heads[MAP_A]));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->heads[MAP_A]), TRUE);
-  self->heads[MAP_CHANGE] = gtk_label_new (_ ("What changed"));
-  gtk_widget_add_css_class (self->heads[MAP_CHANGE], "heading");
+  GPtrArray *visits = pal_workbench_get_visits (self->workbench);
+  pal_visit_strip_choose (self->strip, end, ((const PalVisit *) visits->pdata[first])->id,
+                          ((const PalVisit *) visits->pdata[last])->id);
 }
 
 static void
-make_maps (PalHistoryPage *self)
+exchange (PalHistoryPage *self)
 {
-  for (guint i = 0; i < N_MAPS; i++)
-    {
-      GtkWidget *stage = pal_body_stage_new (pal_workbench_get_atlas (self->workbench),
-                                             pal_workbench_get_vocabulary (self->workbench));
-      self->stages[i] = PAL_BODY_STAGE (stage);
-      pal_body_stage_set_layout (self->stages[i], PAL_STAGE_TRIO);
-      pal_body_stage_set_interactive (self->stages[i], FALSE);
-      gtk_widget_set_size_request (stage, -1, 330);
-      g_signal_connect_object (stage, "hovered", G_CALLBACK (pointed_cb), self, G_CONNECT_SWAPPED);
-
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-      gtk_widget_set_halign (self->heads[i], GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (box), self->heads[i]);
-      gtk_box_append (GTK_BOX (box), stage);
-      gtk_widget_add_css_class (box, "pal-map");
-      if (i == MAP_CHANGE)
-        gtk_widget_add_css_class (box, "pal-map-change");
-      gtk_flow_box_append (self->maps, box);
-      gtk_widget_set_focusable (gtk_widget_get_parent (box), FALSE);
-    }
+  g_autoptr (GPtrArray) a = pal_visit_strip_get_visits (self->strip, PAL_STRIP_A);
+  g_autoptr (GPtrArray) b = pal_visit_strip_get_visits (self->strip, PAL_STRIP_B);
+  pal_visit_strip_choose (self->strip, PAL_STRIP_A, ((const PalVisit *) b->pdata[0])->id,
+                          ((const PalVisit *) b->pdata[b->len - 1])->id);
+  pal_visit_strip_choose (self->strip, PAL_STRIP_B, ((const PalVisit *) a->pdata[0])->id,
+                          ((const PalVisit *) a->pdata[a->len - 1])->id);
 }
 
-/* Beside each other where there is room, below each other where there is not. */
 static void
-set_columns (gpointer data)
+span_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (PalHistoryPage) self = data;
-  if (self->workbench == NULL)
+  PalHistoryPage *self = PAL_HISTORY_PAGE (widget);
+  GPtrArray *visits = pal_workbench_get_visits (self->workbench);
+  const char *preset = g_variant_get_string (parameter, NULL);
+  if (visits->len < 2)
     return;
-  guint columns = gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_THREE ? N_MAPS : 1;
-  gtk_flow_box_set_min_children_per_line (self->maps, 1);
-  gtk_flow_box_set_max_children_per_line (self->maps, columns);
-  gtk_flow_box_set_min_children_per_line (self->maps, columns);
+
+  guint last = visits->len - 1, first_a = 0, last_a, first_b = last;
+  if (g_str_equal (preset, "exchange"))
+    {
+      exchange (self);
+      return;
+    }
+  if (g_str_equal (preset, "first-last"))
+    last_a = 0;
+  else if (g_str_equal (preset, "month"))
+    {
+      first_b = MAX (1, find_recent (visits, MONTH_DAYS));
+      last_a = first_b - 1;
+      first_a = MIN (last_a, find_recent (visits, 4 * MONTH_DAYS));
+    }
+  else if (g_str_equal (preset, "halves"))
+    {
+      first_b = visits->len / 2;
+      last_a = first_b - 1;
+    }
+  else
+    first_a = last_a = last - 1;
+  choose_places (self, PAL_STRIP_A, first_a, last_a);
+  choose_places (self, PAL_STRIP_B, first_b, last);
 }
 
-/* A bin leaves its size to a layout manager, so the room is read off the scroller; and not at once,
- * for a new minimum within an allocation would be lost. */
-static void
-room_changed_cb (PalHistoryPage *self)
-{
-  g_idle_add_once (set_columns, g_object_ref (self));
-}
+/* The widget ------------------------------------------------------------------------------------
+ */
 
 static void
 pal_history_page_map (GtkWidget *widget)
@@ -186,10 +221,24 @@ static void
 pal_history_page_dispose (GObject *object)
 {
   PalHistoryPage *self = PAL_HISTORY_PAGE (object);
+  /* Somebody else may hold the view a little longer than the page lives. */
+  if (self->time != NULL)
+    pal_time_view_forget (self->time);
+  self->time = NULL;
   /* The bin lets go of its child itself; the template would free it under its hands. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->workbench);
+  g_clear_object (&self->highlight);
   G_OBJECT_CLASS (pal_history_page_parent_class)->dispose (object);
+}
+
+static void
+pal_history_page_finalize (GObject *object)
+{
+  PalHistoryPage *self = PAL_HISTORY_PAGE (object);
+  g_clear_pointer (&self->insights, pal_insights_free);
+  g_clear_pointer (&self->matrix, pal_matrix_free);
+  G_OBJECT_CLASS (pal_history_page_parent_class)->finalize (object);
 }
 
 static void
@@ -197,23 +246,31 @@ pal_history_page_class_init (PalHistoryPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = pal_history_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pal_history_page_finalize;
   widget_class->map = pal_history_page_map;
 
   g_type_ensure (PAL_TYPE_VISIT_STRIP);
-  g_type_ensure (PAL_TYPE_CHANGE_TABLE);
+  g_type_ensure (PAL_TYPE_COMPARE_VIEW);
+  g_type_ensure (PAL_TYPE_TIME_VIEW);
+  gtk_widget_class_install_action (widget_class, "history.span", "s", span_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, strip);
-  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, sentence);
-  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, counts);
-  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, maps);
-  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, table);
+  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, time_mode);
+  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, presets);
+  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, scope);
+  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, modes);
+  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, compare);
+  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, time);
+  gtk_widget_class_bind_template_callback (widget_class, mode_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scope_changed_cb);
 }
 
 static void
 pal_history_page_init (PalHistoryPage *self)
 {
+  self->highlight = pal_highlight_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -222,16 +279,15 @@ pal_history_page_new (PalWorkbench *workbench)
 {
   PalHistoryPage *self = g_object_new (PAL_TYPE_HISTORY_PAGE, NULL);
   self->workbench = g_object_ref (workbench);
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->maps), GTK_TYPE_SCROLLED_WINDOW);
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                           "changed", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
-  make_heads (self);
-  make_maps (self);
+  pal_compare_view_set_up (self->compare, workbench, self->highlight);
+  pal_time_view_set_up (self->time, workbench, self->highlight);
   pal_visit_strip_set_workbench (self->strip, workbench);
-  g_signal_connect_object (self->strip, "chosen", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->strip, "opened", G_CALLBACK (strip_opened_cb), self,
+  g_signal_connect_object (self->compare, "armed", G_CALLBACK (armed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->time, "moved", G_CALLBACK (time_moved_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->table, "pointed", G_CALLBACK (pointed_cb), self,
+  g_signal_connect_object (self->strip, "chosen", G_CALLBACK (strip_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->strip, "opened", G_CALLBACK (strip_opened_cb), self,
                            G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WIDGET (self);
@@ -241,6 +297,6 @@ gboolean
 pal_history_page_compare (PalHistoryPage *self, const char *visit_a, const char *visit_b)
 {
   g_return_val_if_fail (PAL_IS_HISTORY_PAGE (self), FALSE);
-  return pal_visit_strip_choose (self->strip, PAL_STRIP_A, visit_a) &&
-         pal_visit_strip_choose (self->strip, PAL_STRIP_B, visit_b);
+  return pal_visit_strip_choose (self->strip, PAL_STRIP_A, visit_a, visit_a) &&
+         pal_visit_strip_choose (self->strip, PAL_STRIP_B, visit_b, visit_b);
 }

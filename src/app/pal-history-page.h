@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The History heading: the film strip, two visits as maps, the change map and the table of changes.
- * Pointing at a region anywhere lights it everywhere. */
+/* The History heading: the film strip of visits, and below it two visits or spans compared, or one
+ * visit after the other through time. Pointing at a region anywhere lights it everywhere. */
 
 #pragma once
 

@@ -60,7 +60,7 @@ pal_visit_item_class_init (PalVisitItemClass *klass)
   object_class->set_property = pal_visit_item_set_property;
   object_class->finalize = pal_visit_item_finalize;
   properties[PROP_ENDS] =
-      g_param_spec_uint ("ends", NULL, NULL, 0, 3, 0,
+      g_param_spec_uint ("ends", NULL, NULL, 0, 7, 0,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define PAL_TYPE_VISIT_ITEM (pal_visit_item_get_type ())
 G_DECLARE_FINAL_TYPE (PalVisitItem, pal_visit_item, PAL, VISIT_ITEM, GObject)
 
-/* Property, notified: ends (uint): bit mask, 1 for A, 2 for B. */
+/* Property, notified: ends (uint): bit mask of `1 << PalStripEnd`: as what it is chosen. */
 
 /** pal_visit_item_new: Returns: (transfer full): an item that holds on to @visit. */
 PalVisitItem *pal_visit_item_new (const PalVisit *visit);

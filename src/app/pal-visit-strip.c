@@ -14,8 +14,8 @@
 #include "app/pal-body-stage.h"
 #include "app/pal-visit-item.h"
 
-#define THUMB_HEIGHT 92
-#define THUMB_WIDTH 84
+#define THUMB_HEIGHT 84
+#define THUMB_WIDTH 76
 
 struct _PalVisitStrip
 {
@@ -27,8 +27,10 @@ struct _PalVisitStrip
   GListStore *items;
   GtkSingleSelection *selection;
   char *client_id;
-  char *chosen[PAL_STRIP_N]; /* visit ids */
+  char *first[PAL_STRIP_N]; /* visit ids: the oldest of the span */
+  char *last[PAL_STRIP_N];
   PalStripEnd armed;
+  gboolean extending; /* Shift was held when the press began */
 };
 
 enum
@@ -49,10 +51,10 @@ static char *
 dup_caption (const PalVisit *visit, guint ends)
 {
   g_autofree char *day = pal_date_format_short (pal_time_get_local_date (visit->at));
-  if (ends == 0)
+  const char *names[] = { NULL, "A", "B", "A · B" };
+  if (names[ends & 3] == NULL)
     return g_steal_pointer (&day);
-  const char *names[] = { "", "A", "B", "A · B" };
-  return g_strdup_printf ("%s · %s", day, names[ends]);
+  return g_strdup_printf ("%s · %s", day, names[ends & 3]);
 }
 
 static void
@@ -76,8 +78,8 @@ show_cell (GtkWidget *cell, PalVisitItem *item)
       g_strdup_printf (ngettext ("%u finding", "%u findings", visit->marks->len),
                        visit->marks->len);
   g_autofree char *spoken =
-      g_strdup_printf ("%s, %s%s%s", day, marks, ends & 1 ? _ (", compared as A") : "",
-                       ends & 2 ? _ (", compared as B") : "");
+      g_strdup_printf ("%s, %s%s%s%s", day, marks, ends & 1 ? _ (", compared as A") : "",
+                       ends & 2 ? _ (", compared as B") : "", ends & 4 ? _ (", shown") : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
@@ -105,6 +107,22 @@ setup_cb (PalVisitStrip *self, GtkListItem *list_item)
   gtk_list_item_set_child (list_item, cell);
 }
 
+/* A scrolled window keeps no room for a bar that may come and go: it would lie over the dates. */
+static void
+claim_height (PalVisitStrip *self, GtkWidget *cell)
+{
+  GtkWidget *row = gtk_widget_get_parent (cell);
+  GtkWidget *bar = gtk_scrolled_window_get_hscrollbar (GTK_SCROLLED_WINDOW (self->scroller));
+  int height, bar_height, claimed;
+  gtk_widget_measure (row != NULL ? row : cell, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
+                      NULL);
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, -1, NULL, &bar_height, NULL, NULL);
+  height += bar_height;
+  gtk_widget_get_size_request (self->scroller, NULL, &claimed);
+  if (height > claimed)
+    gtk_widget_set_size_request (self->scroller, -1, height);
+}
+
 static void
 bind_cb (PalVisitStrip *self, GtkListItem *list_item)
 {
@@ -122,6 +140,7 @@ bind_cb (PalVisitStrip *self, GtkListItem *list_item)
   g_signal_connect_object (item, "notify::ends", G_CALLBACK (ends_changed_cb), list_item,
                            G_CONNECT_SWAPPED);
   show_cell (cell, item);
+  claim_height (self, cell);
 }
 
 static void
@@ -137,55 +156,130 @@ unbind_cb (PalVisitStrip *self, GtkListItem *list_item)
 /* Choosing ---------------------------------------------------------------------------------------
  */
 
+static gboolean
+find_place (PalVisitStrip *self, const char *visit_id, guint *place)
+{
+  GPtrArray *visits = pal_workbench_get_visits (self->workbench);
+  for (guint i = 0; visit_id != NULL && i < visits->len; i++)
+    if (g_str_equal (((const PalVisit *) g_ptr_array_index (visits, i))->id, visit_id))
+      {
+        *place = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+find_span (PalVisitStrip *self, PalStripEnd end, guint *first, guint *last)
+{
+  return find_place (self, self->first[end], first) && find_place (self, self->last[end], last);
+}
+
+static gboolean
+is_shown (PalVisitStrip *self, PalStripEnd end)
+{
+  return (self->armed == PAL_STRIP_NOW) == (end == PAL_STRIP_NOW);
+}
+
 static void
 show_ends (PalVisitStrip *self)
 {
+  guint first[PAL_STRIP_N], last[PAL_STRIP_N];
+  gboolean shown[PAL_STRIP_N];
+  for (guint end = 0; end < PAL_STRIP_N; end++)
+    shown[end] = is_shown (self, end) && find_span (self, end, &first[end], &last[end]);
+
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (PalVisitItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      const char *id = pal_visit_item_get_visit (item)->id;
       guint ends = 0;
       for (guint end = 0; end < PAL_STRIP_N; end++)
-        ends |= g_strcmp0 (self->chosen[end], id) == 0 ? 1u << end : 0;
+        ends |= shown[end] && i >= first[end] && i <= last[end] ? 1u << end : 0;
       pal_visit_item_set_ends (item, ends);
     }
 }
 
 static void
-choose (PalVisitStrip *self, PalStripEnd end, const char *visit_id)
+forget (PalVisitStrip *self, PalStripEnd end)
 {
-  if (g_strcmp0 (self->chosen[end], visit_id) == 0)
+  g_clear_pointer (&self->first[end], g_free);
+  g_clear_pointer (&self->last[end], g_free);
+}
+
+static void
+set_span (PalVisitStrip *self, PalStripEnd end, guint first, guint last)
+{
+  GPtrArray *visits = pal_workbench_get_visits (self->workbench);
+  forget (self, end);
+  self->first[end] = g_strdup (((const PalVisit *) g_ptr_array_index (visits, first))->id);
+  self->last[end] = g_strdup (((const PalVisit *) g_ptr_array_index (visits, last))->id);
+}
+
+static void
+choose (PalVisitStrip *self, PalStripEnd end, guint first, guint last)
+{
+  guint old_first, old_last;
+  if (find_span (self, end, &old_first, &old_last) && old_first == first && old_last == last)
     return;
-  g_free (self->chosen[end]);
-  self->chosen[end] = g_strdup (visit_id);
+  set_span (self, end, first, last);
   show_ends (self);
   g_signal_emit (self, signals[CHOSEN], 0, (int) end);
+}
+
+/* Stretches the span to @place: from the end that is farther away, so that it can shrink again. */
+static void
+extend (PalVisitStrip *self, PalStripEnd end, guint place)
+{
+  guint first, last;
+  if (!find_span (self, end, &first, &last) || end == PAL_STRIP_NOW)
+    choose (self, end, place, place);
+  else if (place <= first || (place < last && place - first < last - place))
+    choose (self, end, place, last);
+  else
+    choose (self, end, first, place);
 }
 
 static void
 activate_cb (PalVisitStrip *self, guint position)
 {
-  g_autoptr (PalVisitItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
-  if (item == NULL)
-    return;
-  const char *id = pal_visit_item_get_visit (item)->id;
-  if (g_strcmp0 (self->chosen[self->armed], id) == 0)
-    g_signal_emit (self, signals[OPENED], 0, id);
+  guint first, last;
+  if (self->extending)
+    extend (self, self->armed, position);
+  else if (find_span (self, self->armed, &first, &last) && first == position && last == position)
+    g_signal_emit (self, signals[OPENED], 0,
+                   ((const PalVisit *)
+                        g_ptr_array_index (pal_workbench_get_visits (self->workbench), position))
+                       ->id);
   else
-    choose (self, self->armed, id);
+    choose (self, self->armed, position, position);
+  self->extending = FALSE;
+}
+
+/* Only looks: the list view acts on the release. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, PalVisitStrip *self)
+{
+  GdkModifierType state =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  self->extending = (state & GDK_SHIFT_MASK) != 0;
 }
 
 static gboolean
 key_pressed_cb (PalVisitStrip *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  PalVisitItem *item = gtk_single_selection_get_selected_item (self->selection);
+  guint place = gtk_single_selection_get_selected (self->selection);
   guint key = gdk_keyval_to_lower (keyval);
-  if (item == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  self->extending = FALSE;
+  if (place == GTK_INVALID_LIST_POSITION || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (key != GDK_KEY_a && key != GDK_KEY_b)
     return GDK_EVENT_PROPAGATE;
-  choose (self, key == GDK_KEY_a ? PAL_STRIP_A : PAL_STRIP_B, pal_visit_item_get_visit (item)->id);
+  PalStripEnd end = key == GDK_KEY_a ? PAL_STRIP_A : PAL_STRIP_B;
+  if ((state & GDK_SHIFT_MASK) != 0)
+    extend (self, end, place);
+  else
+    choose (self, end, place, place);
   return GDK_EVENT_STOP;
 }
 
@@ -196,17 +290,15 @@ key_pressed_cb (PalVisitStrip *self, guint keyval, guint keycode, GdkModifierTyp
 static void
 choose_defaults (PalVisitStrip *self)
 {
-  GPtrArray *visits = pal_workbench_get_visits (self->workbench);
+  guint n = pal_workbench_get_visits (self->workbench)->len;
   for (guint end = 0; end < PAL_STRIP_N; end++)
     {
-      if (self->chosen[end] != NULL &&
-          pal_workbench_find_visit (self->workbench, self->chosen[end]) != NULL)
+      guint first, last, from_end = end == PAL_STRIP_A ? 2 : 1;
+      if (find_span (self, end, &first, &last) && first <= last)
         continue;
-      g_clear_pointer (&self->chosen[end], g_free);
-      guint from_end = end == PAL_STRIP_A ? 2 : 1;
-      if (visits->len >= from_end)
-        self->chosen[end] =
-            g_strdup (((const PalVisit *) g_ptr_array_index (visits, visits->len - from_end))->id);
+      forget (self, end);
+      if (n >= from_end)
+        set_span (self, end, n - from_end, n - from_end);
     }
 }
 
@@ -243,7 +335,7 @@ visits_changed_cb (PalVisitStrip *self)
       g_free (self->client_id);
       self->client_id = client != NULL ? g_strdup (client->id) : NULL;
       for (guint end = 0; end < PAL_STRIP_N; end++)
-        g_clear_pointer (&self->chosen[end], g_free);
+        forget (self, end);
     }
 
   /* Only what changed is spliced, so that scroll, focus and thumbnails of the rest stay. */
@@ -285,7 +377,7 @@ pal_visit_strip_finalize (GObject *object)
   PalVisitStrip *self = PAL_VISIT_STRIP (object);
   g_free (self->client_id);
   for (guint end = 0; end < PAL_STRIP_N; end++)
-    g_free (self->chosen[end]);
+    forget (self, end);
   G_OBJECT_CLASS (pal_visit_strip_parent_class)->finalize (object);
 }
 
@@ -330,9 +422,16 @@ pal_visit_strip_init (PalVisitStrip *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 
+  GtkGesture *press = gtk_gesture_click_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (press));
+
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
+  /* One that lay over the dates would hide what one scrolls for. */
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (self->scroller), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
@@ -349,22 +448,34 @@ pal_visit_strip_set_workbench (PalVisitStrip *self, PalWorkbench *workbench)
   visits_changed_cb (self);
 }
 
-const PalVisit *
-pal_visit_strip_get_chosen (PalVisitStrip *self, PalStripEnd end)
+GPtrArray *
+pal_visit_strip_get_visits (PalVisitStrip *self, PalStripEnd end)
 {
   g_return_val_if_fail (PAL_IS_VISIT_STRIP (self), NULL);
-  if (self->chosen[end] == NULL)
+  g_return_val_if_fail (end < PAL_STRIP_N, NULL);
+
+  guint first, last;
+  if (!find_span (self, end, &first, &last))
     return NULL;
-  return pal_workbench_find_visit (self->workbench, self->chosen[end]);
+  GPtrArray *span = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_visit_unref);
+  for (guint i = first; i <= last; i++)
+    g_ptr_array_add (span, pal_visit_ref (
+                               g_ptr_array_index (pal_workbench_get_visits (self->workbench), i)));
+  return span;
 }
 
 gboolean
-pal_visit_strip_choose (PalVisitStrip *self, PalStripEnd end, const char *visit_id)
+pal_visit_strip_choose (PalVisitStrip *self, PalStripEnd end, const char *first, const char *last)
 {
   g_return_val_if_fail (PAL_IS_VISIT_STRIP (self), FALSE);
-  if (pal_workbench_find_visit (self->workbench, visit_id) == NULL)
+  g_return_val_if_fail (end < PAL_STRIP_N, FALSE);
+
+  guint one, other;
+  if (!find_place (self, first, &one) || !find_place (self, last, &other))
     return FALSE;
-  choose (self, end, visit_id);
+  choose (self, end, MIN (one, other), MAX (one, other));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
+                              MAX (one, other));
   return TRUE;
 }
 
@@ -372,5 +483,7 @@ void
 pal_visit_strip_arm (PalVisitStrip *self, PalStripEnd end)
 {
   g_return_if_fail (PAL_IS_VISIT_STRIP (self));
+  g_return_if_fail (end < PAL_STRIP_N);
   self->armed = end;
+  show_ends (self);
 }

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The film strip: a client's visits as small maps in a row, two of them chosen as A and B. */
+/* The film strip: a client's visits as small maps in a row, two of them, or two
+ * spans, chosen as A and B. */
 
 #pragma once
 
@@ -18,29 +19,50 @@ G_DECLARE_FINAL_TYPE (PalVisitStrip, pal_visit_strip, PAL, VISIT_STRIP, GtkWidge
  * PalStripEnd:
  * @PAL_STRIP_A: the earlier of the two compared, as a rule
  * @PAL_STRIP_B: the later
+ * @PAL_STRIP_NOW: where one stands in time; always a single visit
+ *
+ * What a visit can be chosen as. A and B may be spans of several visits.
  */
 typedef enum
 {
   PAL_STRIP_A,
   PAL_STRIP_B,
+  PAL_STRIP_NOW,
   PAL_STRIP_N
 } PalStripEnd;
 
 /*
- * Signals: ::chosen (int end): A or B is another visit now; ::opened (const char *visit_id): a
- * double click or Enter on a chosen visit asks for its chart.
+ * Signals: ::chosen (int end): A, B or the moment is another visit or span now; ::opened (const
+ * char *visit_id): a double click or Enter on a chosen visit asks for its chart.
+ *
+ * Time runs with the reading direction: oldest at the start of the line, so from right to left in
+ * Arabic. The bodies are never mirrored.
  */
 
 /** pal_visit_strip_set_workbench: once; follows the open client. */
 void pal_visit_strip_set_workbench (PalVisitStrip *self, PalWorkbench *workbench);
 
-/** pal_visit_strip_get_chosen: Returns: (transfer none) (nullable): the visit at that end. */
-const PalVisit *pal_visit_strip_get_chosen (PalVisitStrip *self, PalStripEnd end);
+/**
+ * pal_visit_strip_get_visits:
+ *
+ * Returns: (transfer full) (nullable) (element-type PalVisit): the visits of that end, oldest first
+ */
+GPtrArray *pal_visit_strip_get_visits (PalVisitStrip *self, PalStripEnd end);
 
-/** pal_visit_strip_choose: Returns: whether the client has such a visit. */
-gboolean pal_visit_strip_choose (PalVisitStrip *self, PalStripEnd end, const char *visit_id);
+/**
+ * pal_visit_strip_choose:
+ * @first: id of one end of the span
+ * @last: id of the other, or the same for a single visit
+ *
+ * Returns: whether the client has such visits
+ */
+gboolean pal_visit_strip_choose (PalVisitStrip *self,
+                                 PalStripEnd end,
+                                 const char *first,
+                                 const char *last);
 
-/** pal_visit_strip_arm: which end the next click or Enter sets. */
+/** pal_visit_strip_arm: which end the next click or Enter sets, or with Shift extends. With
+ *   %PAL_STRIP_NOW the strip shows the moment instead of A and B. */
 void pal_visit_strip_arm (PalVisitStrip *self, PalStripEnd end);
 
 G_END_DECLS

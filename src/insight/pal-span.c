@@ -239,6 +239,21 @@ pal_compare_spans (GPtrArray *from, GPtrArray *to, PalAtlas *atlas, PalVocabular
 }
 
 void
+pal_span_comparison_keep (PalSpanComparison *self, const PalHeat *from, const PalHeat *to)
+{
+  for (guint i = self->rows->len; i > 0; i--)
+    {
+      const PalSpanRow *row = g_ptr_array_index (self->rows, i - 1);
+      if (pal_heat_get (from, row->region, row->side)->examined > 0 ||
+          pal_heat_get (to, row->region, row->side)->examined > 0)
+        continue;
+      self->counts[row->change]--;
+      g_ptr_array_remove_index (self->rows, i - 1);
+    }
+  self->similarity = measure_similarity (self->rows);
+}
+
+void
 pal_span_comparison_free (PalSpanComparison *self)
 {
   if (self == NULL)

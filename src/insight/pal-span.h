@@ -7,6 +7,7 @@
 #pragma once
 
 #include "insight/pal-compare.h"
+#include "insight/pal-heat.h"
 
 G_BEGIN_DECLS
 
@@ -103,6 +104,16 @@ PalSpanComparison *pal_compare_spans (GPtrArray *from,
                                       GPtrArray *to,
                                       PalAtlas *atlas,
                                       PalVocabulary *vocabulary);
+
+/**
+ * pal_span_comparison_keep:
+ * @from: measured over the one span in the scope to keep
+ * @to: measured over the other
+ *
+ * Drops the rows of regions that the scope counts in neither span (#PalHeatScope), from the counts
+ * and from the similarity as well.
+ */
+void pal_span_comparison_keep (PalSpanComparison *self, const PalHeat *from, const PalHeat *to);
 
 void pal_span_comparison_free (PalSpanComparison *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalSpanComparison, pal_span_comparison_free)

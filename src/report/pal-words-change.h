@@ -50,6 +50,15 @@ char *pal_words_change_row (const PalSpanRow *row, gboolean between_visits);
  *   for spans. */
 char *pal_words_change_row_mean (const PalSpanRow *row, gboolean between_visits);
 
+/**
+ * pal_words_treated:
+ * @a: (nullable): before and after treatment at the first visit, from pal_compare_within_visit()
+ * @b: (nullable): the same at the second
+ *
+ * Returns: (transfer full) (nullable): "A after treatment: Mild · B after treatment: Clear"
+ */
+char *pal_words_treated (const PalChangeRow *a, const PalChangeRow *b);
+
 /** pal_words_span: Returns: (transfer full): "13 Jul 2026", or "3 Nov – 19 Nov 2026, 4 visits".
  *   @visits: (element-type PalVisit): oldest first */
 char *pal_words_span (GPtrArray *visits);

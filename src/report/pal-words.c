@@ -55,49 +55,6 @@ pal_words_capitalise (const char *text)
   return g_strconcat (first, rest, NULL);
 }
 
-static const PalChangeRow *
-find_largest (const PalComparison *comparison, gboolean up)
-{
-  const PalChangeRow *largest = NULL;
-
-  for (guint i = 0; i < comparison->rows->len; i++)
-    {
-      const PalChangeRow *row = comparison->rows->pdata[i];
-      int step = up ? row->to - row->from : row->from - row->to;
-      int best = 0;
-      if (largest != NULL)
-        best = up ? largest->to - largest->from : largest->from - largest->to;
-      if (step > best)
-        largest = row;
-    }
-  return largest;
-}
-
-char *
-pal_words_comparison (const PalComparison *comparison, PalAtlas *atlas)
-{
-  const PalChangeRow *up = find_largest (comparison, TRUE);
-  const PalChangeRow *down = find_largest (comparison, FALSE);
-  g_autofree char *up_name = up != NULL ? pal_region_dup_short_label (up->region, up->side) : NULL;
-  g_autofree char *down_name =
-      down != NULL ? pal_region_dup_short_label (down->region, down->side) : NULL;
-
-  if (comparison->rows->len == 0)
-    return g_strdup (comparison->not_compared != NULL && comparison->not_compared[0] != NULL
-                         ? _ ("Nothing was marked where both visits looked")
-                         : _ ("Nothing was marked at either visit"));
-  if (up != NULL && down != NULL)
-    /* Translators: names of regions, as in "Left TFL". */
-    return g_strdup_printf (_ ("Up most: %1$s. Settling most: %2$s."), up_name, down_name);
-  if (up != NULL)
-    /* Translators: %s is the name of a region, as in "Left TFL". */
-    return g_strdup_printf (_ ("Up most: %s. Nothing has eased."), up_name);
-  if (down != NULL)
-    /* Translators: %s is the name of a region, as in "Left TFL". */
-    return g_strdup_printf (_ ("Settling most: %s. Nothing has come up."), down_name);
-  return g_strdup (_ ("Nothing changed"));
-}
-
 static char *
 count_word (PalChangeWord word, guint n)
 {

@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/** pal_words_comparison: Returns: (transfer full): one plain sentence on what changed most. */
-char *pal_words_comparison (const PalComparison *comparison, PalAtlas *atlas);
-
 /** pal_words_counts: Returns: (transfer full): "1 new, 1 worse, 2 better · neck not compared". */
 char *pal_words_counts (const PalComparison *comparison, PalAtlas *atlas);
 

@@ -1,0 +1,408 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The view of pal-compare-view.h. What changed is insight's, the words are report's; this shows
+ * them side by side, and lights everywhere what is pointed at anywhere. */
+
+#define G_LOG_DOMAIN "pal-app"
+
+#include "config.h"
+
+#include "app/pal-compare-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/pal-body-stage.h"
+#include "app/pal-change-table.h"
+#include "app/pal-view-choice.h"
+#include "draw/pal-body-map-span.h"
+#include "report/pal-words-change.h"
+
+/* Pixels from which three maps of two figures each are still readable side by side. */
+#define ROOM_FOR_THREE 700
+/* What stands around the maps: sentence, heads, and the first lines of the table. */
+#define AROUND_MAPS 250
+/* What is left of the page when one map is scrolled to. */
+#define AROUND_ONE_MAP 60
+#define MIN_MAP_HEIGHT 280
+/* Width to height of two and of three figures beside each other. */
+#define PAIR_ASPECT 0.86
+#define TRIO_ASPECT 1.25
+
+typedef enum
+{
+  MAP_A,
+  MAP_B,
+  MAP_CHANGE,
+  N_MAPS
+} MapIndex;
+
+struct _PalCompareView
+{
+  AdwBin parent_instance;
+
+  PalWorkbench *workbench;
+  PalHighlight *highlight;
+  PalBodyMap *shown[N_MAPS];
+  PalBodyStage *stages[N_MAPS];
+  GtkWidget *cells[N_MAPS];
+  GtkWidget *heads[N_MAPS]; /* toggle buttons for A and B, a label for the change map */
+  GtkLabel *captions[N_MAPS];
+
+  GtkScrolledWindow *scroller;
+  GtkLabel *sentence;
+  GtkLabel *counts;
+  GtkLabel *hands;
+  GtkBox *which;
+  GtkWidget *show_a, *show_b, *show_change;
+  GtkBox *maps;
+  PalChangeTable *table;
+};
+
+enum
+{
+  ARMED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PalCompareView, pal_compare_view, ADW_TYPE_BIN)
+
+/* Room ------------------------------------------------------------------------------------------
+ */
+
+static GtkWidget *
+get_switch (PalCompareView *self, MapIndex which)
+{
+  GtkWidget *const switches[] = { self->show_a, self->show_b, self->show_change };
+  return switches[which];
+}
+
+/* How many views each map has room for, and how tall it is then. */
+static guint
+measure_map (int width, int room, gboolean all, int *height)
+{
+  guint n_views = all && width >= TRIO_ASPECT * room ? 3 : 2;
+  int wanted = (int) (width / (n_views == 3 ? TRIO_ASPECT : PAIR_ASPECT));
+  *height = MAX (MIN (room, wanted), MIN_MAP_HEIGHT);
+  return n_views;
+}
+
+static void
+fit_maps (gpointer data)
+{
+  g_autoptr (PalCompareView) self = data;
+  if (self->workbench == NULL || self->shown[MAP_A] == NULL ||
+      pal_workbench_get_client (self->workbench) == NULL)
+    return;
+  int width =
+      (int) gtk_adjustment_get_page_size (gtk_scrolled_window_get_hadjustment (self->scroller));
+  int height =
+      (int) gtk_adjustment_get_page_size (gtk_scrolled_window_get_vadjustment (self->scroller));
+  gboolean all = width >= ROOM_FOR_THREE;
+  int map_height, map_width = all ? (width - 120) / N_MAPS : width - 40;
+  guint n_views =
+      measure_map (map_width, height - (all ? AROUND_MAPS : AROUND_ONE_MAP), all, &map_height);
+  PalFigure figure = pal_workbench_get_client (self->workbench)->figure;
+  guint views = pal_view_choose (pal_workbench_get_atlas (self->workbench), figure, self->shown,
+                                 N_MAPS, n_views);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->which), !all);
+  for (guint i = 0; i < N_MAPS; i++)
+    {
+      pal_body_stage_set_chosen (self->stages[i], views);
+      gtk_widget_set_size_request (GTK_WIDGET (self->stages[i]), -1, map_height);
+      gtk_widget_set_visible (self->cells[i], all || gtk_toggle_button_get_active (
+                                                         GTK_TOGGLE_BUTTON (get_switch (self, i))));
+    }
+}
+
+/* A bin leaves its size to a layout manager, so the room is read off the scroller, which may become
+ * narrower than what is in it; and not at once, for a new minimum within an allocation would be
+ * lost. */
+static void
+room_changed_cb (PalCompareView *self)
+{
+  g_idle_add_once (fit_maps, g_object_ref (self));
+}
+
+/* Making ----------------------------------------------------------------------------------------
+ */
+
+static void
+highlight_changed_cb (PalCompareView *self)
+{
+  for (guint i = 0; i < N_MAPS; i++)
+    pal_body_stage_set_highlight (self->stages[i], pal_highlight_get_region (self->highlight),
+                                  pal_highlight_get_side (self->highlight));
+}
+
+static void
+hovered_cb (PalCompareView *self, const char *region, int side)
+{
+  pal_highlight_set (self->highlight, region, (PalSide) side, NULL);
+}
+
+static void
+head_toggled_cb (GtkToggleButton *head, PalCompareView *self)
+{
+  if (gtk_toggle_button_get_active (head))
+    g_signal_emit (self, signals[ARMED], 0, GTK_WIDGET (head) == self->heads[MAP_B]);
+}
+
+static GtkWidget *
+make_head (PalCompareView *self, MapIndex which)
+{
+  if (which == MAP_CHANGE)
+    {
+      GtkWidget *label = gtk_label_new (_ ("What changed"));
+      gtk_widget_add_css_class (label, "heading");
+      return label;
+    }
+  GtkWidget *head = gtk_toggle_button_new ();
+  gtk_widget_add_css_class (head, "flat");
+  gtk_widget_add_css_class (head, "pal-end");
+  if (which == MAP_B)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (head), GTK_TOGGLE_BUTTON (self->heads[MAP_A]));
+  gtk_widget_set_tooltip_text (head, _ ("Press here, then a visit above; with Shift, up to which "
+                                        "visit"));
+  g_signal_connect_object (head, "toggled", G_CALLBACK (head_toggled_cb), self, 0);
+  return head;
+}
+
+static GtkWidget *
+make_stage (PalCompareView *self)
+{
+  GtkWidget *stage = pal_body_stage_new (pal_workbench_get_atlas (self->workbench),
+                                         pal_workbench_get_vocabulary (self->workbench));
+  pal_body_stage_set_chosen (PAL_BODY_STAGE (stage), 1 << PAL_VIEW_FRONT | 1 << PAL_VIEW_BACK);
+  pal_body_stage_set_interactive (PAL_BODY_STAGE (stage), FALSE);
+  gtk_widget_set_size_request (stage, -1, MIN_MAP_HEIGHT);
+  g_signal_connect_object (stage, "hovered", G_CALLBACK (hovered_cb), self, G_CONNECT_SWAPPED);
+  return stage;
+}
+
+static void
+make_cell (PalCompareView *self, MapIndex which)
+{
+  static const char *const names[] = { N_ ("Map A"), N_ ("Map B"), N_ ("Map of what changed") };
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->heads[which] = make_head (self, which);
+  self->captions[which] = GTK_LABEL (gtk_label_new (NULL));
+  self->stages[which] = PAL_BODY_STAGE (make_stage (self));
+  self->cells[which] = cell;
+
+  gtk_widget_set_halign (self->heads[which], GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->captions[which]), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->captions[which]), "dim-label");
+  gtk_label_set_ellipsize (self->captions[which], PANGO_ELLIPSIZE_END);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stages[which]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ (names[which]), -1);
+  gtk_widget_add_css_class (cell, "pal-map");
+  if (which == MAP_CHANGE)
+    gtk_widget_add_css_class (cell, "pal-map-change");
+  gtk_box_append (GTK_BOX (cell), self->heads[which]);
+  gtk_box_append (GTK_BOX (cell), GTK_WIDGET (self->captions[which]));
+  gtk_box_append (GTK_BOX (cell), GTK_WIDGET (self->stages[which]));
+  gtk_box_append (self->maps, cell);
+}
+
+static void
+pal_compare_view_dispose (GObject *object)
+{
+  PalCompareView *self = PAL_COMPARE_VIEW (object);
+  /* The bin lets go of its child itself; the template would free it under its hands. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->workbench);
+  g_clear_object (&self->highlight);
+  G_OBJECT_CLASS (pal_compare_view_parent_class)->dispose (object);
+}
+
+static void
+pal_compare_view_finalize (GObject *object)
+{
+  PalCompareView *self = PAL_COMPARE_VIEW (object);
+  for (guint i = 0; i < N_MAPS; i++)
+    g_clear_pointer (&self->shown[i], pal_body_map_free);
+  G_OBJECT_CLASS (pal_compare_view_parent_class)->finalize (object);
+}
+
+static void
+pal_compare_view_class_init (PalCompareViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = pal_compare_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pal_compare_view_finalize;
+  signals[ARMED] = g_signal_new ("armed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  g_type_ensure (PAL_TYPE_CHANGE_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/palpate/Palpate/ui/pal-compare-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PalCompareView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PalCompareView, sentence);
+  gtk_widget_class_bind_template_child (widget_class, PalCompareView, counts);
+  gtk_widget_class_bind_template_child (widget_class, PalCompareView, hands);
+  gtk_widget_class_bind_template_child (widget_class, PalCompareView, which);
+  gtk_widget_class_bind_template_child (widget_class, PalCompareView, show_a);
+  gtk_widget_class_bind_template_child (widget_class, PalCompareView, show_b);
+  gtk_widget_class_bind_template_child (widget_class, PalCompareView, show_change);
+  gtk_widget_class_bind_template_child (widget_class, PalCompareView, maps);
+  gtk_widget_class_bind_template_child (widget_class, PalCompareView, table);
+}
+
+static void
+pal_compare_view_init (PalCompareView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  GtkAdjustment *rooms[] = { gtk_scrolled_window_get_hadjustment (self->scroller),
+                             gtk_scrolled_window_get_vadjustment (self->scroller) };
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    g_signal_connect_object (rooms[i], "notify::page-size", G_CALLBACK (room_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  for (guint i = 0; i < N_MAPS; i++)
+    g_signal_connect_object (get_switch (self, i), "toggled", G_CALLBACK (room_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+void
+pal_compare_view_set_up (PalCompareView *self, PalWorkbench *workbench, PalHighlight *highlight)
+{
+  g_return_if_fail (PAL_IS_COMPARE_VIEW (self));
+  g_return_if_fail (self->workbench == NULL);
+  self->workbench = g_object_ref (workbench);
+  self->highlight = g_object_ref (highlight);
+  g_signal_connect_object (highlight, "changed", G_CALLBACK (highlight_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < N_MAPS; i++)
+    make_cell (self, i);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->heads[MAP_A]), TRUE);
+  pal_change_table_set_up (self->table, workbench, highlight);
+}
+
+/* Showing ---------------------------------------------------------------------------------------
+ */
+
+static PalHeat *
+measure_heat (GPtrArray *span, PalHeatScope scope, const PalMatrix *matrix, GArray *rows)
+{
+  GPtrArray *all = pal_matrix_get_visits (matrix);
+  PalHeatQuery query = { .scope = scope };
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *id = ((const PalVisit *) all->pdata[i])->id;
+      if (g_str_equal (id, ((const PalVisit *) span->pdata[0])->id))
+        query.first = i;
+      if (g_str_equal (id, ((const PalVisit *) span->pdata[span->len - 1])->id))
+        query.last = i;
+    }
+  return pal_heat_measure (matrix, &query, rows);
+}
+
+static void
+take_map (PalCompareView *self, MapIndex which, PalBodyMap *map)
+{
+  g_clear_pointer (&self->shown[which], pal_body_map_free);
+  self->shown[which] = map;
+  pal_body_stage_set_map (self->stages[which], pal_body_map_copy (map));
+}
+
+/* Who charted it, and what the client came for. */
+static char *
+dup_caption (GPtrArray *span)
+{
+  g_autofree char *who = pal_words_who (span);
+  const PalVisit *visit = span->pdata[0];
+  const char *complaint =
+      span->len == 1 && visit->complaint_text != NULL ? visit->complaint_text : NULL;
+  if (who == NULL || complaint == NULL)
+    return g_strdup (who != NULL ? who : complaint != NULL ? complaint : "");
+  return g_strdup_printf ("%s · %s", who, complaint);
+}
+
+static void
+show_span (
+    PalCompareView *self, MapIndex which, GPtrArray *span, PalHeatScope scope, const PalHeat *heat)
+{
+  PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
+  PalBodyMap *map;
+  if (span->len > 1)
+    map = pal_body_map_new_for_heat (atlas, heat);
+  else
+    {
+      map = pal_body_map_new_for_visit (atlas, pal_workbench_get_vocabulary (self->workbench),
+                                        span->pdata[0]);
+      if (scope != PAL_HEAT_ALL)
+        pal_body_map_keep (map, atlas, heat, NULL);
+    }
+  take_map (self, which, map);
+
+  g_autofree char *days = pal_words_span (span);
+  g_autofree char *head = g_strdup_printf ("%s · %s", which == MAP_A ? "A" : "B", days);
+  g_autofree char *caption = dup_caption (span);
+  gtk_button_set_label (GTK_BUTTON (self->heads[which]), head);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->heads[which]))),
+                           PANGO_ELLIPSIZE_END);
+  gtk_label_set_text (self->captions[which], caption);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->captions[which]), caption);
+}
+
+static void
+show_words (PalCompareView *self,
+            const PalSpanComparison *comparison,
+            GPtrArray *from,
+            GPtrArray *to)
+{
+  PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
+  g_autofree char *sentence = pal_words_change (comparison, atlas);
+  g_autofree char *counts = pal_words_change_counts (comparison, from, to);
+  g_autofree char *hands = pal_words_hands (from, to);
+  gtk_label_set_text (self->sentence, sentence);
+  gtk_label_set_text (self->counts, counts);
+  gtk_label_set_text (self->hands, hands != NULL ? hands : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hands), hands != NULL);
+}
+
+void
+pal_compare_view_show (PalCompareView *self,
+                       GPtrArray *from,
+                       GPtrArray *to,
+                       PalHeatScope scope,
+                       const PalMatrix *matrix,
+                       GArray *rows)
+{
+  g_return_if_fail (PAL_IS_COMPARE_VIEW (self));
+  g_return_if_fail (from->len > 0 && to->len > 0);
+
+  PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
+  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
+  g_autoptr (PalHeat) from_heat = measure_heat (from, scope, matrix, rows);
+  g_autoptr (PalHeat) to_heat = measure_heat (to, scope, matrix, rows);
+  PalFigure figure = pal_workbench_get_client (self->workbench)->figure;
+  for (guint i = 0; i < N_MAPS; i++)
+    pal_body_stage_set_figure (self->stages[i], figure);
+
+  show_span (self, MAP_A, from, scope, from_heat);
+  show_span (self, MAP_B, to, scope, to_heat);
+  PalBodyMap *change = pal_body_map_new_for_span_change (atlas, vocabulary, from, to);
+  PalSpanComparison *comparison = pal_compare_spans (from, to, atlas, vocabulary);
+  if (scope != PAL_HEAT_ALL)
+    {
+      pal_body_map_keep (change, atlas, from_heat, to_heat);
+      pal_span_comparison_keep (comparison, from_heat, to_heat);
+    }
+  take_map (self, MAP_CHANGE, change);
+  gtk_label_set_text (self->captions[MAP_CHANGE],
+                      comparison->not_compared[0] != NULL ? _ ("hatched: not compared") : "");
+  show_words (self, comparison, from, to);
+  pal_change_table_show (self->table, comparison, from, to);
+  room_changed_cb (self);
+}
+
+gboolean
+pal_compare_view_get_armed (PalCompareView *self)
+{
+  g_return_val_if_fail (PAL_IS_COMPARE_VIEW (self), FALSE);
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->heads[MAP_B]));
+}
