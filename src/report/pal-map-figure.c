@@ -202,6 +202,22 @@ add_changes (Legend *legend)
 }
 
 static void
+add_heat (Legend *legend)
+{
+  double size = pal_page_get_size (legend->page, PAL_TEXT_LABEL);
+  double width = size * 2.5, height = size * 1.37;
+
+  for (int key = 0; key < PAL_HEAT_KEY_N; key++)
+    {
+      double x = add_entry (legend, pal_heat_key_get_name ((PalHeatKey) key), width);
+
+      if (legend->cr != NULL)
+        pal_heat_swatch_paint (legend->cr, x, legend->y + (legend->line - height) / 2, width,
+                               height, (PalHeatKey) key, pal_page_get_theme (legend->page));
+    }
+}
+
+static void
 add_kinds (Legend *legend)
 {
   const PalMapFigure *self = legend->figure;
@@ -239,6 +255,8 @@ lay_legend (const PalMapFigure *self, const PalPage *page, cairo_t *cr, const Pa
     add_severities (&legend);
   if (self->signs & PAL_LEGEND_CHANGE)
     add_changes (&legend);
+  if (self->signs & PAL_LEGEND_HEAT)
+    add_heat (&legend);
   add_kinds (&legend);
   if (self->note != NULL)
     add_entry (&legend, self->note, 0);

@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * PalLegendSigns:
  * @PAL_LEGEND_SEVERITY: mild, moderate, severe
  * @PAL_LEGEND_CHANGE: new, worse, same, better, gone
+ * @PAL_LEGEND_HEAT: how often, and how strongly
  */
 typedef enum
 {
   PAL_LEGEND_NONE = 0,
   PAL_LEGEND_SEVERITY = 1 << 0,
-  PAL_LEGEND_CHANGE = 1 << 1
+  PAL_LEGEND_CHANGE = 1 << 1,
+  PAL_LEGEND_HEAT = 1 << 2
 } PalLegendSigns;
 
 /**

@@ -14,6 +14,7 @@
 
 #include "report/pal-brief.h"
 #include "report/pal-forms.h"
+#include "report/pal-progress.h"
 #include "report/pal-summary.h"
 #include "report/pal-visit-record.h"
 
@@ -74,6 +75,17 @@ make_brief (const PalReportSetup *setup, const PalClientFile *file)
 }
 
 static PalDocument *
+make_progress (const PalReportSetup *setup, const PalClientFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) chains = pal_chains_load (setup->atlas, &error);
+  PalDocument *document = pal_progress_new (setup, file, PAL_NO_DATE, PAL_NO_DATE, chains, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static PalDocument *
 make_blank (const PalReportSetup *setup, const PalClientFile *file)
 {
   return pal_blank_chart_new (setup, PAL_FIGURE_NEUTRAL, 0);
@@ -99,8 +111,9 @@ const ReportKind *
 report_kit_kinds (guint *n)
 {
   static const ReportKind kinds[] = {
-    { "summary", make_summary, 1 }, { "record", make_record, 2 }, { "brief", make_brief, 1 },
-    { "blank", make_blank, 6 },     { "intake", make_intake, 4 }, { "squad", make_squad, 1 },
+    { "summary", make_summary, 1 },   { "record", make_record, 2 }, { "brief", make_brief, 1 },
+    { "progress", make_progress, 3 }, { "blank", make_blank, 6 },   { "intake", make_intake, 4 },
+    { "squad", make_squad, 1 },
   };
 
   *n = G_N_ELEMENTS (kinds);

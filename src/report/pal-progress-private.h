@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the files of the progress report share. */
+
+#pragma once
+
+#include "insight/pal-insight.h"
+#include "report/pal-document-private.h"
+
+G_BEGIN_DECLS
+
+/** PalProgress: borrowed while the blocks are written. */
+typedef struct
+{
+  PalDocument *document;
+  const PalClientFile *file; /* with the visits of the span alone */
+  const PalInsights *insights;
+} PalProgress;
+
+/* Sections, each nothing when there is nothing to say. Findings: pal-progress-findings.c */
+void pal_progress_add_changes (const PalProgress *self);
+void pal_progress_add_recurring (const PalProgress *self);
+void pal_progress_add_balance (const PalProgress *self);
+void pal_progress_add_patterns (const PalProgress *self);
+
+/* Training and the visits themselves: pal-progress-training.c */
+void pal_progress_add_training (const PalProgress *self);
+void pal_progress_add_visits (const PalProgress *self);
+
+/** pal_progress_new_table: @head: ended by %NULL. Returns: (transfer full) */
+PalTable *pal_progress_new_table (const double *shares, const char *const *head);
+
+G_END_DECLS
