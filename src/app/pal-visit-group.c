@@ -435,6 +435,8 @@ build_field (PalVisitGroup *self, guint index)
     row = build_action_row (_ (field->title), control);
   if (GTK_IS_SPIN_BUTTON (control))
     adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), control);
+  /* The untranslated title finds the row again in another run. */
+  gtk_widget_set_name (row, field->title);
   g_object_set_data (G_OBJECT (control), "pal-field", GUINT_TO_POINTER (index));
   self->rows[index] = row;
   self->controls[index] = control;

@@ -7,6 +7,7 @@
 
 #include "app/pal-client-list.h"
 #include "app/pal-history-page.h"
+#include "app/pal-session.h"
 #include "app/pal-welcome.h"
 #include "app/pal-window.h"
 
@@ -19,6 +20,10 @@ struct _PalWindow
   GSettings *settings;
   PalWorkbench *workbench;
   gboolean restoring;
+  PalSession *session; /* nullable: for a picture nothing is remembered */
+  guint focus_source;
+  guint restore_ticks;
+  gboolean focus_restored;
 
   GtkStack *state;
   AdwBin *start_bin;
@@ -47,6 +52,18 @@ struct _PalWindow
 
 /** pal_window_class_install_actions: all win. actions. */
 void pal_window_class_install_actions (GtkWidgetClass *widget_class);
+
+/** pal_window_start_session: @restore: goes back to where somebody was in the practice that is now
+ * open, and remembers from now on; otherwise does neither. */
+void pal_window_start_session (PalWindow *self, gboolean restore);
+void pal_window_end_session (PalWindow *self);
+
+/** pal_window_watch_focus: remembers which widget has the focus; once. */
+void pal_window_watch_focus (PalWindow *self);
+
+void pal_window_remember_open (PalWindow *self);
+void pal_window_remember_page (PalWindow *self, const char *page);
+void pal_window_remember_pane (PalWindow *self, const char *pane);
 
 /** pal_window_update_actions: enables what can be done with what is open now. */
 void pal_window_update_actions (PalWindow *self);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The window: what is shown when, and what is remembered. Its actions are in
- * pal-window-actions.c. */
+/* The window: what is shown when. Its actions are in pal-window-actions.c, what it remembers in
+ * pal-window-session.c. */
 
 #define G_LOG_DOMAIN "pal-app"
 
@@ -21,61 +21,6 @@
 #define NARROW_WIDTH 840
 
 G_DEFINE_FINAL_TYPE (PalWindow, pal_window, ADW_TYPE_APPLICATION_WINDOW)
-
-/* Remembering ---------------------------------------------------------------------------------- */
-
-static void
-remember (PalWindow *self, const char *key, const char *value)
-{
-  g_autofree char *old = NULL;
-
-  if (self->restoring)
-    return;
-  old = g_settings_get_string (self->settings, key);
-  if (g_strcmp0 (old, value) != 0)
-    g_settings_set_string (self->settings, key, value);
-}
-
-static void
-remember_open (PalWindow *self)
-{
-  const PalClient *client = pal_workbench_get_client (self->workbench);
-  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
-
-  remember (self, "last-client", client != NULL ? client->id : "");
-  remember (self, "last-visit", visit != NULL ? visit->id : "");
-}
-
-/* A client of another practice, or one deleted since, is no news: Today is shown then. */
-static gboolean
-can_open_client (PalWindow *self, const char *client_id)
-{
-  g_autoptr (PalClient) client = NULL;
-
-  if (*client_id != '\0')
-    client = pal_store_get_client (pal_workbench_get_store (self->workbench), client_id, NULL);
-  return client != NULL;
-}
-
-static void
-restore_open (PalWindow *self)
-{
-  g_autofree char *client_id = g_settings_get_string (self->settings, "last-client");
-  g_autofree char *visit_id = g_settings_get_string (self->settings, "last-visit");
-  g_autofree char *page = g_settings_get_string (self->settings, "last-page");
-  g_autofree char *pane = g_settings_get_string (self->settings, "last-pane");
-
-  self->restoring = TRUE;
-  pal_window_set_page (self, page);
-  if (can_open_client (self, client_id))
-    {
-      pal_workbench_open_client (self->workbench, client_id);
-      if (*visit_id != '\0' && pal_workbench_find_visit (self->workbench, visit_id) != NULL)
-        pal_workbench_open_visit (self->workbench, visit_id);
-    }
-  pal_window_show_content (self, g_str_equal (pane, "content"));
-  self->restoring = FALSE;
-}
 
 static void
 bind_size (PalWindow *self)
@@ -158,14 +103,14 @@ client_changed_cb (PalWindow *self)
   update_title (self);
   update_header (self);
   pal_window_update_actions (self);
-  remember_open (self);
+  pal_window_remember_open (self);
 }
 
 static void
 visit_changed_cb (PalWindow *self)
 {
   pal_window_update_actions (self);
-  remember_open (self);
+  pal_window_remember_open (self);
 }
 
 static void
@@ -205,7 +150,7 @@ page_cb (PalWindow *self)
                                                      : PAL_UNDO_SCOPE_VISIT);
   update_header (self);
   pal_window_update_actions (self);
-  remember (self, "last-page", page);
+  pal_window_remember_page (self, page);
 }
 
 static void
@@ -214,7 +159,7 @@ pane_cb (PalWindow *self)
   const char *pane = adw_leaflet_get_visible_child_name (self->leaflet);
 
   if (pane != NULL && self->workbench != NULL)
-    remember (self, "last-pane", pane);
+    pal_window_remember_pane (self, pane);
 }
 
 static void
@@ -331,6 +276,7 @@ pal_window_dispose (GObject *object)
 {
   PalWindow *self = PAL_WINDOW (object);
 
+  pal_window_end_session (self);
   g_clear_object (&self->workbench);
   gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_WINDOW);
   g_clear_object (&self->settings);
@@ -382,6 +328,7 @@ pal_window_init (PalWindow *self)
   self->welcome = PAL_WELCOME (pal_welcome_new ());
   adw_bin_set_child (self->start_bin, GTK_WIDGET (self->welcome));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  pal_window_watch_focus (self);
   g_signal_connect_after (self, "realize", G_CALLBACK (realize_cb), NULL);
   g_signal_connect_after (self, "map", G_CALLBACK (width_changed_cb), NULL);
   pal_window_update_actions (self);
@@ -456,8 +403,7 @@ pal_window_set_workbench (PalWindow *self, PalWorkbench *workbench, gboolean res
   build_pages (self);
   self->restoring = FALSE;
   connect_workbench (self);
-  if (restore)
-    restore_open (self);
+  pal_window_start_session (self, restore);
   update_title (self);
   update_header (self);
   pal_window_update_actions (self);
