@@ -75,7 +75,7 @@ dup_subtitle (PalFindingsList *self, const PalMark *mark)
   if (!g_str_equal (mark->kind, "tight"))
     g_ptr_array_add (parts, (char *) (kind != NULL ? pal_term_get_name (kind) : mark->kind));
   if (mark->carried)
-    g_ptr_array_add (parts, (char *) _ ("carried over, not confirmed"));
+    g_ptr_array_add (parts, (char *) _ ("carried over"));
   if (mark->source == PAL_SOURCE_CLIENT)
     g_ptr_array_add (parts, (char *) _ ("client says"));
   for (guint i = 0; mark->techniques != NULL && mark->techniques[i] != NULL; i++)
@@ -98,6 +98,31 @@ remove_clicked_cb (GtkButton *button, PalFindingsList *self)
   guint index = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   g_autoptr (PalMark) mark = pal_mark_copy (g_ptr_array_index (self->shown, index));
   pal_edits_remove_mark (self->workbench, mark);
+}
+
+static void
+confirm_clicked_cb (GtkButton *button, PalFindingsList *self)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_LIST_BOX_ROW);
+  guint index = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  PalMark *mark = pal_mark_copy (g_ptr_array_index (self->shown, index));
+  mark->carried = FALSE;
+  pal_edits_put_mark (self->workbench, mark, NULL);
+}
+
+static GtkWidget *
+make_button (PalFindingsList *self, const char *icon, const char *words, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (button, "pal-small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", callback, self, 0);
+  return button;
 }
 
 static void
@@ -151,23 +176,25 @@ make_row (PalFindingsList *self, const PalMark *mark, gboolean can_edit)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (box, "pal-finding");
-  gtk_box_append (GTK_BOX (box), make_names (self, mark));
+  GtkWidget *names = make_names (self, mark);
+  gtk_box_append (GTK_BOX (box), names);
   GtkWidget *severities = make_severities (mark);
   gtk_widget_set_valign (severities, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), severities);
-  if (can_edit)
+  /* Nobody has felt it today: pale until somebody says so. */
+  if (mark->carried)
     {
-      GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-      gtk_widget_set_tooltip_text (button, _ ("Remove this finding"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Remove this finding"), -1);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "circular");
-      gtk_widget_add_css_class (button, "pal-small");
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-      gtk_box_append (GTK_BOX (box), button);
+      gtk_widget_add_css_class (names, "pal-carried");
+      gtk_widget_add_css_class (severities, "pal-carried");
     }
+  if (can_edit && mark->carried)
+    gtk_box_append (GTK_BOX (box),
+                    make_button (self, "object-select-symbolic", _ ("Confirm this finding"),
+                                 G_CALLBACK (confirm_clicked_cb)));
+  if (can_edit)
+    gtk_box_append (GTK_BOX (box),
+                    make_button (self, "window-close-symbolic", _ ("Remove this finding"),
+                                 G_CALLBACK (remove_clicked_cb)));
 
   GtkWidget *row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

@@ -37,8 +37,6 @@ struct _PalInspector
   GtkWidget *alerts;
   PalNoteEditor *complaint;
   PalFindingsList *findings;
-  GtkWidget *preset_popover;
-  GtkWidget *preset_box;
   GtkWidget *presets;
   GtkFlowBox *groups;
   PalComplaintRegions *complaint_regions;
@@ -158,7 +156,6 @@ refresh_groups (PalInspector *self, const PalVisit *visit)
 static void
 preset_clicked_cb (GtkButton *button, PalInspector *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->preset_popover));
   pal_edits_apply_preset (self->workbench, g_object_get_data (G_OBJECT (button), "pal-preset"));
 }
 
@@ -170,10 +167,14 @@ fill_presets (PalInspector *self)
     {
       PalPreset *preset = g_ptr_array_index (presets, i);
       GtkWidget *button = gtk_button_new_with_label (pal_preset_get_name (preset));
-      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "pal-small");
+      gtk_widget_add_css_class (button, "caption");
+      gtk_widget_set_tooltip_text (button,
+                                   _ ("All of it was looked at; what is not marked is clear"));
+      gtk_widget_set_hexpand (button, TRUE);
       g_object_set_data (G_OBJECT (button), "pal-preset", preset);
       g_signal_connect_object (button, "clicked", G_CALLBACK (preset_clicked_cb), self, 0);
-      gtk_box_append (GTK_BOX (self->preset_box), button);
+      gtk_box_append (GTK_BOX (self->presets), button);
     }
 }
 
@@ -299,8 +300,6 @@ pal_inspector_class_init (PalInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalInspector, complaint);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, findings);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, presets);
-  gtk_widget_class_bind_template_child (widget_class, PalInspector, preset_popover);
-  gtk_widget_class_bind_template_child (widget_class, PalInspector, preset_box);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, groups);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, complaint_regions);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, signature);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-generated-note.h"
 #include "app/pal-visit-edits.h"
 #include "app/pal-visit-group.h"
 
@@ -22,6 +23,7 @@ struct _PalNotesGroup
 
   PalWorkbench *workbench;
   PalNoteEditor *editors[N_SECTIONS];
+  PalGeneratedNote *generated;
 };
 
 G_DEFINE_FINAL_TYPE (PalNotesGroup, pal_notes_group, ADW_TYPE_EXPANDER_ROW)
@@ -183,6 +185,15 @@ pal_notes_group_init (PalNotesGroup *self)
                                         pal_note_section_to_id ((PalNoteSection) i), NULL);
 
       self->editors[i] = PAL_NOTE_EDITOR (editor);
+      if (i == PAL_NOTE_OBJECTIVE)
+        {
+          GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+          self->generated = PAL_GENERATED_NOTE (pal_generated_note_new ());
+          gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->generated));
+          gtk_box_append (GTK_BOX (box), editor);
+          editor = box;
+        }
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), pal_plain_row_new (editor));
     }
 }
@@ -194,6 +205,7 @@ pal_notes_group_set_workbench (PalNotesGroup *self, PalWorkbench *workbench)
   g_return_if_fail (self->workbench == NULL);
 
   self->workbench = g_object_ref (workbench);
+  pal_generated_note_set_workbench (self->generated, workbench);
   for (guint i = 0; i < N_SECTIONS; i++)
     pal_note_editor_follow_section (self->editors[i], workbench, (PalNoteSection) i);
   g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (show_summary), self,
