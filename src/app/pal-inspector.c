@@ -12,6 +12,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-check-next-list.h"
 #include "app/pal-complaint-regions.h"
 #include "app/pal-findings-list.h"
 #include "app/pal-note-editor.h"
@@ -36,6 +37,7 @@ struct _PalInspector
   GtkWidget *scroller;
   GtkWidget *alerts;
   PalNoteEditor *complaint;
+  PalCheckNextList *check_next;
   PalFindingsList *findings;
   GtkWidget *presets;
   GtkFlowBox *groups;
@@ -284,6 +286,7 @@ pal_inspector_class_init (PalInspectorClass *klass)
   install_signals (G_TYPE_FROM_CLASS (klass));
 
   g_type_ensure (PAL_TYPE_NOTE_EDITOR);
+  g_type_ensure (PAL_TYPE_CHECK_NEXT_LIST);
   g_type_ensure (PAL_TYPE_FINDINGS_LIST);
   g_type_ensure (PAL_TYPE_COMPLAINT_REGIONS);
   g_type_ensure (PAL_TYPE_VISIT_GROUP);
@@ -298,6 +301,7 @@ pal_inspector_class_init (PalInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalInspector, scroller);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, alerts);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, complaint);
+  gtk_widget_class_bind_template_child (widget_class, PalInspector, check_next);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, findings);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, presets);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, groups);
@@ -353,6 +357,7 @@ pal_inspector_set_workbench (PalInspector *self, PalWorkbench *workbench)
   self->workbench = g_object_ref (workbench);
   fill_groups (self);
   fill_presets (self);
+  pal_check_next_list_set_workbench (self->check_next, workbench);
   pal_findings_list_set_workbench (self->findings, workbench);
   set_up_groups (self);
   g_signal_connect_object (workbench, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_SWAPPED);

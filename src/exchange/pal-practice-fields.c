@@ -222,6 +222,13 @@ static const PalField baseline_fields_list[] = {
 };
 DEFINE_SET (baseline_fields, "baseline", sizeof (PalBaselineWord), TRUE)
 
+static const PalField check_fields_list[] = {
+  FIELD (PalCheckNext, "region", TEXT, REQUIRED, region),
+  CHOICE (PalCheckNext, "side", side, OPTIONAL, side),
+  FIELD (PalCheckNext, "since", DATE, OPTIONAL, since),
+};
+DEFINE_SET (check_fields, "check_next", sizeof (PalCheckNext), TRUE)
+
 static const PalField run_fields_list[] = {
   FIELD (PalRun, "date", DATE, REQUIRED, date),
   FIELD (PalRun, "km", DECIMAL, OPTIONAL, km),
@@ -263,6 +270,7 @@ static const PalField client_fields_list[] = {
   NESTED (PalClient, "events", LIST, event_fields, events),
   NESTED (PalClient, "shoes", LIST, shoes_fields, shoes),
   NESTED (PalClient, "baseline", LIST, baseline_fields, baseline),
+  NESTED (PalClient, "check_next", LIST, check_fields, check_next),
   NESTED (PalClient, "runs", LIST, run_fields, runs),
   NESTED (PalClient, "training_weeks", LIST, week_fields, training_weeks),
   { "visits", PAL_FIELD_VISITS, PAL_FIELD_ALWAYS, 0, &pal_visit_fields, NULL, 0 },

@@ -125,6 +125,15 @@ check_baseline_word (gconstpointer element,
 }
 
 static gboolean
+check_check_next (gconstpointer element, PalAtlas *atlas, PalVocabulary *vocabulary, GError **error)
+{
+  const PalCheckNext *check = element;
+
+  return pal_check_sided_region (atlas, check->region, check->side, error) &&
+         pal_check_date ("since", check->since, error);
+}
+
+static gboolean
 check_language (const char *language, GError **error)
 {
   gsize length;
@@ -191,5 +200,8 @@ pal_client_validate (const PalClient *self,
          pal_check_list ("training_weeks", self->training_weeks, check_training_week, atlas,
                          vocabulary, error) &&
          pal_check_list ("shoes", self->shoes, check_shoes, atlas, vocabulary, error) &&
-         pal_check_list ("baseline", self->baseline, check_baseline_word, atlas, vocabulary, error);
+         pal_check_list ("baseline", self->baseline, check_baseline_word, atlas, vocabulary,
+                         error) &&
+         pal_check_list ("check_next", self->check_next, check_check_next, atlas, vocabulary,
+                         error);
 }

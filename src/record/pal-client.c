@@ -194,6 +194,34 @@ is_same_baseline_word (gconstpointer first, gconstpointer second)
          g_strcmp0 (a->region, b->region) == 0;
 }
 
+void
+pal_check_next_free (PalCheckNext *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->region);
+  g_free (self);
+}
+
+static gpointer
+copy_check_next (gconstpointer source, gpointer data)
+{
+  const PalCheckNext *check = source;
+  PalCheckNext *copy = g_memdup2 (check, sizeof *check);
+
+  copy->region = g_strdup (check->region);
+  return copy;
+}
+
+static gboolean
+is_same_check_next (gconstpointer first, gconstpointer second)
+{
+  const PalCheckNext *a = first, *b = second;
+
+  return a->side == b->side && a->since == b->since && g_strcmp0 (a->region, b->region) == 0;
+}
+
 /* The client ---------------------------------------------------------------------------------- */
 
 PalClient *
@@ -212,6 +240,7 @@ pal_client_new (const char *given, const char *family)
   self->training_weeks = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_training_week_free);
   self->shoes = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_shoes_free);
   self->baseline = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_baseline_word_free);
+  self->check_next = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_check_next_free);
   return self;
 }
 
@@ -250,6 +279,7 @@ pal_client_unref (PalClient *self)
   g_ptr_array_unref (self->training_weeks);
   g_ptr_array_unref (self->shoes);
   g_ptr_array_unref (self->baseline);
+  g_ptr_array_unref (self->check_next);
   g_free (self);
 }
 
@@ -264,6 +294,8 @@ copy_lists (PalClient *copy, const PalClient *self)
   copy->shoes = pal_record_list_copy (self->shoes, copy_shoes, (GDestroyNotify) pal_shoes_free);
   copy->baseline = pal_record_list_copy (self->baseline, copy_baseline_word,
                                          (GDestroyNotify) pal_baseline_word_free);
+  copy->check_next = pal_record_list_copy (self->check_next, copy_check_next,
+                                           (GDestroyNotify) pal_check_next_free);
 }
 
 PalClient *
@@ -313,7 +345,8 @@ pal_client_equal (const PalClient *a, const PalClient *b)
          pal_record_list_equal (a->runs, b->runs, is_same_run) &&
          pal_record_list_equal (a->training_weeks, b->training_weeks, is_same_training_week) &&
          pal_record_list_equal (a->shoes, b->shoes, is_same_shoes) &&
-         pal_record_list_equal (a->baseline, b->baseline, is_same_baseline_word);
+         pal_record_list_equal (a->baseline, b->baseline, is_same_baseline_word) &&
+         pal_record_list_equal (a->check_next, b->check_next, is_same_check_next);
 }
 
 char *

@@ -82,6 +82,22 @@ typedef struct
 } PalBaselineWord;
 
 /**
+ * PalCheckNext:
+ * @region: region id
+ * @side: the client's own
+ * @since: day (UTC) of the visit at which it was left out, or %PAL_NO_DATE when that is not known
+ *
+ * A region to look at next time: what somebody asked for that a visit had not examined. It is done
+ * once a visit of that day or later knows the region: see pal_check_next_is_open().
+ */
+typedef struct
+{
+  char *region;
+  PalSide side;
+  PalDate since;
+} PalCheckNext;
+
+/**
  * PalClient:
  * @id: UUID
  * @revision: counts writes in the store; not exchanged
@@ -118,6 +134,7 @@ typedef struct
   GPtrArray *training_weeks;
   GPtrArray *shoes;
   GPtrArray *baseline;
+  GPtrArray *check_next;
 } PalClient;
 
 /** pal_client_new: Returns: (transfer full): a client with a fresh id and no other facts. */
@@ -146,6 +163,32 @@ void pal_training_week_free (PalTrainingWeek *self);
 void pal_shoes_free (PalShoes *self);
 void pal_event_free (PalEvent *self);
 void pal_baseline_word_free (PalBaselineWord *self);
+void pal_check_next_free (PalCheckNext *self);
+
+/** pal_client_find_check: Returns: (transfer none) (nullable): the request for that region. */
+PalCheckNext *pal_client_find_check (const PalClient *self, const char *region, PalSide side);
+
+/**
+ * pal_client_add_check:
+ *
+ * Adds a region to look at next time to a copy nobody else holds; one that is there already is
+ * asked for again from @since on.
+ */
+void pal_client_add_check (PalClient *self, const char *region, PalSide side, PalDate since);
+
+/** pal_client_remove_check: Returns: whether it was there. */
+gboolean pal_client_remove_check (PalClient *self, const char *region, PalSide side);
+
+/**
+ * pal_check_next_is_open:
+ * @visits: (element-type PalVisit): of the client, any order
+ *
+ * Returns: whether no visit since has examined the region
+ */
+gboolean pal_check_next_is_open (const PalCheckNext *self,
+                                 GPtrArray *visits,
+                                 PalAtlas *atlas,
+                                 PalVocabulary *vocabulary);
 
 const char *pal_alert_level_to_id (PalAlertLevel level);
 gboolean pal_alert_level_from_id (const char *id, PalAlertLevel *level);

@@ -248,6 +248,35 @@ read_baseline (gpointer record, PalReader *reader)
   g_ptr_array_add (((PalClient *) record)->baseline, word);
 }
 
+#define CHECK_COLUMNS "region, side, since"
+
+static guint
+count_checks (gconstpointer record)
+{
+  return ((const PalClient *) record)->check_next->len;
+}
+
+static void
+fill_checks (gconstpointer record, guint i, PalRow *row)
+{
+  const PalCheckNext *check = ((const PalClient *) record)->check_next->pdata[i];
+
+  pal_row_add_text (row, check->region);
+  pal_row_add_int (row, check->side);
+  pal_row_add_number (row, check->since, PAL_NO_DATE);
+}
+
+static void
+read_checks (gpointer record, PalReader *reader)
+{
+  PalCheckNext *check = g_new0 (PalCheckNext, 1);
+
+  check->region = pal_reader_text (reader);
+  check->side = (PalSide) pal_reader_int (reader);
+  check->since = (PalDate) pal_reader_number (reader, PAL_NO_DATE);
+  g_ptr_array_add (((PalClient *) record)->check_next, check);
+}
+
 const PalPart *
 pal_client_get_parts (guint *n_parts)
 {
@@ -258,6 +287,7 @@ pal_client_get_parts (guint *n_parts)
     PART ("training_weeks", WEEK_COLUMNS, PLACES_8, weeks),
     PART ("shoes", SHOES_COLUMNS, PLACES_3, shoes),
     PART ("baseline_words", BASELINE_COLUMNS, PLACES_4, baseline),
+    PART ("checks_next", CHECK_COLUMNS, PLACES_3, checks),
   };
 
   *n_parts = G_N_ELEMENTS (parts);

@@ -152,6 +152,7 @@ fill_client_lists (PalClient *client)
   g_ptr_array_add (client->training_weeks, week);
   g_ptr_array_add (client->shoes, shoes);
   g_ptr_array_add (client->baseline, word);
+  pal_client_add_check (client, "soleus", PAL_SIDE_RIGHT, pal_date_new (2026, 2, 26));
 }
 
 PalClient *

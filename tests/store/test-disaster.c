@@ -672,6 +672,41 @@ test_upgrade (void)
   g_assert_cmpuint (visits->len, ==, 3);
 }
 
+/* A file of before there were regions to check next: the table is added, nothing is lost. */
+static void
+test_upgrade_from_2 (void)
+{
+  g_auto (Practice) practice = { NULL };
+  g_autoptr (PalClient) before = NULL;
+  g_autoptr (PalClient) after = NULL;
+  g_autoptr (PalClient) stored = NULL;
+  g_autoptr (GPtrArray) visits = NULL;
+  g_autoptr (PalChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  practice_open_with (&practice, 3);
+  g_assert_finalize_object (g_steal_pointer (&practice.store));
+  store_kit_run_raw (practice.path, "drop table checks_next; pragma user_version = 2");
+  practice.store = pal_store_open (practice.path, PAL_STORE_OPEN_DEFAULT, "x", &error);
+  g_assert_no_error (error);
+  visits = pal_store_list_visits (practice.store, KIT_RUNNER_ID, NULL);
+  g_assert_cmpuint (visits->len, ==, 3);
+
+  before = pal_store_get_client (practice.store, KIT_RUNNER_ID, NULL);
+  after = pal_client_copy (before);
+  pal_client_add_check (after, "soleus", PAL_SIDE_LEFT, pal_date_new (2025, 9, 1));
+  change = pal_change_new_client (before, after, "x", NULL);
+  pal_store_apply (practice.store, change, &error);
+  g_assert_no_error (error);
+  stored = pal_store_get_client (practice.store, KIT_RUNNER_ID, NULL);
+  g_assert_true (pal_client_equal (stored, after));
+  pal_store_revert (practice.store, change, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&stored, pal_client_unref);
+  stored = pal_store_get_client (practice.store, KIT_RUNNER_ID, NULL);
+  g_assert_true (pal_client_equal (stored, before));
+}
+
 static void
 test_failed_upgrade (void)
 {
@@ -717,6 +752,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/disaster/checkpoint-fails", test_checkpoint_fails);
   g_test_add_func ("/store/disaster/killed", test_killed);
   g_test_add_func ("/store/disaster/upgrade", test_upgrade);
+  g_test_add_func ("/store/disaster/upgrade-from-2", test_upgrade_from_2);
   g_test_add_func ("/store/disaster/failed-upgrade", test_failed_upgrade);
   return g_test_run ();
 }
