@@ -23,6 +23,7 @@ struct _PalEvidenceButton
   PalWorkbench *workbench;
   PalHighlight *highlight;
   GtkWidget *button;
+  GtkLabel *label;
   GPtrArray *visits;
   char *region;
   PalSide side;
@@ -185,6 +186,11 @@ pal_evidence_button_init (PalEvidenceButton *self)
   self->button = gtk_menu_button_new ();
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_add_css_class (self->button, "pal-evidence");
+  /* In a narrow column the words give way. */
+  self->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), GTK_WIDGET (self->label));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self,
                                          NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
@@ -215,7 +221,7 @@ pal_evidence_button_set (
   g_free (self->region);
   self->region = g_strdup (region);
   self->side = side;
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), label);
+  gtk_label_set_text (self->label, label);
   g_autofree char *spoken = g_strdup_printf (_ ("%s: show the visits this rests on"), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   spoken, -1);

@@ -12,14 +12,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-baseline-view.h"
 #include "app/pal-heat-view.h"
 #include "app/pal-highlight.h"
 #include "app/pal-insight-section.h"
+#include "app/pal-matrix-view.h"
 #include "insight/pal-insight.h"
 #include "report/pal-words-insight.h"
 
 /* Pixels from which two columns of sections are still readable beside each other. */
 #define ROOM_FOR_TWO 820
+/* Pixels below which margins are too dear. */
+#define NARROW 480
 
 struct _PalInsightsPage
 {
@@ -40,6 +44,9 @@ struct _PalInsightsPage
   GtkBox *columns;
   GtkBox *start_column;
   GtkBox *end_column;
+
+  PalMatrixView *matrix_view;
+  PalBaselineView *baseline_view;
 };
 
 G_DEFINE_FINAL_TYPE (PalInsightsPage, pal_insights_page, ADW_TYPE_BIN)
@@ -49,6 +56,8 @@ static void
 show_insights (PalInsightsPage *self, const PalInsights *insights, const PalMatrix *matrix)
 {
   pal_heat_view_set_insights (self->heat, insights, matrix);
+  pal_matrix_view_set (self->matrix_view, insights, matrix);
+  pal_baseline_view_set (self->baseline_view, insights);
 }
 
 static PalClientFile *
@@ -110,6 +119,10 @@ set_columns (gpointer data)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
                                   two ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_homogeneous (self->columns, two);
+  if (gtk_adjustment_get_page_size (room) < NARROW)
+    gtk_widget_add_css_class (GTK_WIDGET (self->scroller), "pal-narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->scroller), "pal-narrow");
 }
 
 /* A bin leaves its size to a layout manager, so the room is read off the scroller; and not at once,
@@ -189,6 +202,12 @@ add_section (GtkBox *where, const char *title, const char *plain, GtkWidget *con
 static void
 add_sections (PalInsightsPage *self)
 {
+  self->matrix_view = PAL_MATRIX_VIEW (pal_matrix_view_new (self->workbench, self->highlight));
+  gtk_box_append (self->wide, GTK_WIDGET (self->matrix_view));
+  self->baseline_view =
+      PAL_BASELINE_VIEW (pal_baseline_view_new (self->workbench, self->highlight));
+  gtk_box_append (self->start_column, GTK_WIDGET (self->baseline_view));
+
   self->heat = PAL_HEAT_VIEW (pal_heat_view_new (self->workbench, self->highlight));
   add_section (self->wide, _ ("Heat map"),
                _ ("How often and how severely each region was marked. A darker tone and denser "

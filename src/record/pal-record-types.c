@@ -179,8 +179,8 @@ get_month_name (int month)
   return g_dpgettext2 (GETTEXT_PACKAGE, "date", names[month - 1]);
 }
 
-static const char *
-get_short_month_name (int month)
+const char *
+pal_month_get_short_name (int month)
 {
   static const char *const names[] = {
     NC_ ("short date", "Jan"), NC_ ("short date", "Feb"), NC_ ("short date", "Mar"),
@@ -189,6 +189,7 @@ get_short_month_name (int month)
     NC_ ("short date", "Oct"), NC_ ("short date", "Nov"), NC_ ("short date", "Dec"),
   };
 
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
   return g_dpgettext2 (GETTEXT_PACKAGE, "short date", names[month - 1]);
 }
 
@@ -214,8 +215,8 @@ pal_date_format_display (PalDate date)
   pal_date_get_ymd (date, &year, &month, &day);
   /* Translators: a date, as in "1 Mar 2026". 1: day, 2: month, 3: year. Change the order with
    * the numbers: "%2$s %1$d, %3$d" gives "Mar 1, 2026". */
-  return g_strdup_printf (C_ ("short date", "%1$d %2$s %3$d"), day, get_short_month_name (month),
-                          year);
+  return g_strdup_printf (C_ ("short date", "%1$d %2$s %3$d"), day,
+                          pal_month_get_short_name (month), year);
 }
 
 char *
@@ -227,7 +228,7 @@ pal_date_format_short (PalDate date)
 
   pal_date_get_ymd (date, &year, &month, &day);
   /* Translators: a date without its year, as in "1 Mar". 1: day, 2: month. */
-  return g_strdup_printf (C_ ("short date", "%1$d %2$s"), day, get_short_month_name (month));
+  return g_strdup_printf (C_ ("short date", "%1$d %2$s"), day, pal_month_get_short_name (month));
 }
 
 char *

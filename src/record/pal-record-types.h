@@ -72,6 +72,8 @@ char *pal_date_format (PalDate date);
 char *pal_date_format_display (PalDate date);
 /** pal_date_format_short: Returns: (transfer full): "1 Mar", for thumbnails of this year. */
 char *pal_date_format_short (PalDate date);
+/** pal_month_get_short_name: @month: 1 … 12. Returns: (transfer none): translated, "Mar". */
+const char *pal_month_get_short_name (int month);
 /** pal_date_format_long: Returns: (transfer full): "Monday 1 March 2026", translated. */
 char *pal_date_format_long (PalDate date);
 

@@ -200,6 +200,34 @@ pal_words_row (const PalRegionRow *row)
 }
 
 char *
+pal_words_row_sentence (const PalRegionRow *row)
+{
+  g_autofree char *words = pal_words_row (row);
+  g_autofree char *capital = pal_words_capitalise (words);
+  /* Translators: makes a sentence of words. */
+  return g_strdup_printf (C_ ("sentence", "%s."), capital);
+}
+
+char *
+pal_words_response (const PalRegionRow *row)
+{
+  if (isnan (row->response))
+    return NULL;
+  if (isnan (row->held))
+    /* Translators: %.1f is a mean difference of severity, 0 to 3. */
+    return g_strdup_printf (_ ("Eased by %.1f steps of three within the visit."), row->response);
+  if (row->held <= 0)
+    /* Translators: %.1f is a mean difference of severity, 0 to 3. */
+    return g_strdup_printf (
+        _ ("Eased by %.1f steps of three within the visit, and that held until the next."),
+        row->response);
+  /* Translators: %1$.1f and %2$.1f are mean differences of severity, 0 to 3. */
+  return g_strdup_printf (
+      _ ("Eased by %1$.1f steps of three within the visit; %2$.1f came back by the next."),
+      row->response, row->held);
+}
+
+char *
 pal_words_new_hands (const PalRegionRow *row)
 {
   if (!row->new_hands || row->source == PAL_SOURCE_CLIENT)
@@ -213,7 +241,7 @@ pal_words_confidence (const PalRegionRow *row)
   /* Never "100 % sure": a count of visits proves nothing. */
   const int percent = CLAMP ((int) floor (row->confidence * 100), 1, 99);
   /* Translators: %d is a percentage. */
-  return g_strdup_printf (_ ("%d %% sure that it is there at more than one visit in three."),
+  return g_strdup_printf (_ ("Chance that it is there at more than one visit in three: %d %%."),
                           percent);
 }
 

@@ -56,6 +56,17 @@ const char *pal_words_trend (const PalRegionRow *row);
  */
 char *pal_words_row (const PalRegionRow *row);
 
+/** pal_words_row_sentence: Returns: (transfer full): pal_words_row() as a sentence. */
+char *pal_words_row_sentence (const PalRegionRow *row);
+
+/**
+ * pal_words_response:
+ *
+ * Returns: (transfer full) (nullable): how treatment told within the visit, and how that held until
+ *   the next; %NULL when it was never re-checked
+ */
+char *pal_words_response (const PalRegionRow *row);
+
 /** pal_words_new_hands: Returns: (transfer full) (nullable): that the change came with another
  * therapist, when it did. */
 char *pal_words_new_hands (const PalRegionRow *row);
