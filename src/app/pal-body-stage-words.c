@@ -11,6 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "draw/pal-labels.h"
+
 char *
 pal_body_stage_dup_name (const PalShape *shape, PalView view, gboolean is_best)
 {
@@ -51,18 +53,6 @@ pal_body_stage_dup_description (PalBodyStage *self, const PalShape *shape)
 gboolean
 pal_body_stage_is_marked (PalBodyStage *self, const PalShape *shape)
 {
-  const PalRegionLook *look = pal_body_map_get (self->map, shape->region, shape->side);
-
-  switch (pal_body_map_get_mode (self->map))
-    {
-    case PAL_MAP_BLANK:
-      return FALSE;
-    case PAL_MAP_VISIT:
-      return look->severity > 0 || look->kinds != 0;
-    case PAL_MAP_CHANGE:
-      return look->change != PAL_CHANGE_NONE && look->change != PAL_CHANGE_NOT_COMPARED;
-    case PAL_MAP_HEAT:
-      return look->frequency > 0;
-    }
-  g_return_val_if_reached (FALSE);
+  return pal_region_look_is_marked (pal_body_map_get (self->map, shape->region, shape->side),
+                                    pal_body_map_get_mode (self->map));
 }

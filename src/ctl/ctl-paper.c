@@ -27,6 +27,7 @@ static struct
   char *compare;
   gboolean heat;
   gboolean blank;
+  gboolean names;
   char *view;
   char *figure;
   char *theme;
@@ -163,6 +164,7 @@ paint (CtlCall *call, PalPicture *picture, GError **error)
   picture->vocabulary = call->vocabulary;
   picture->map = map;
   picture->legend = !draw_options.blank;
+  picture->names = draw_options.names;
   return pal_picture_write (picture, draw_options.out, error);
 }
 
@@ -205,6 +207,8 @@ static const GOptionEntry draw_entries[] = {
   { "last", 0, 0, G_OPTION_ARG_INT, &draw_options.last, N_ ("With --heat: how many visits (12)"),
     N_ ("N") },
   { "blank", 0, 0, G_OPTION_ARG_NONE, &draw_options.blank, N_ ("The figure alone"), NULL },
+  { "names", 0, 0, G_OPTION_ARG_NONE, &draw_options.names,
+    N_ ("Name the marked regions, or with --blank all, beside the figure"), NULL },
   { "view", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.view,
     N_ ("front, back, left, right, soles or all (default)"), N_ ("VIEW") },
   { "figure", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.figure,

@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
+#include "draw/pal-labels.h"
 #include "draw/pal-paint-private.h"
 #include "draw/pal-picture.h"
 #include "draw/pal-svg.h"
@@ -25,6 +26,10 @@
 #define LEGEND_HEIGHT 64.0
 #define LEGEND_BOX 40.0
 #define THUMBNAIL_HEIGHT 150.0
+/* Names beside the views: the room on each side, of a line, of the letters. */
+#define NAMES_WIDTH 165.0
+#define NAMES_LINE 21.0
+#define NAMES_HEIGHT 15.5
 
 G_DEFINE_QUARK (pal - draw - error - quark, pal_draw_error)
 
@@ -43,18 +48,25 @@ pal_picture_set_all_views (PalPicture *self)
   self->n_views = G_N_ELEMENTS (all);
 }
 
+static gboolean
+has_names (const PalPicture *self)
+{
+  return self->names && self->height >= THUMBNAIL_HEIGHT;
+}
+
 /* Where the plate at @i stands: its left edge and the shift that puts all feet on one line. */
 static PalRect
 place_view (const PalPicture *self, guint i)
 {
-  double x = MARGIN;
+  double beside = has_names (self) ? NAMES_WIDTH : 0;
+  double x = MARGIN + beside;
   PalRect bounds = { 0 };
 
   for (guint k = 0; k <= i; k++)
     {
       bounds = pal_plate_get_bounds (get_plate (self, k));
       if (k < i)
-        x += bounds.width + GAP;
+        x += bounds.width + GAP + 2 * beside;
     }
   double bottom = MARGIN + FIGURE_UNITS;
   return (PalRect){ x, bottom - bounds.height, bounds.width, bounds.height };
@@ -106,7 +118,7 @@ pal_picture_measure (const PalPicture *self, double *width, double *height)
 
   last = place_view (self, self->n_views - 1);
   if (width != NULL)
-    *width = ceil ((last.x + last.width + MARGIN) * scale);
+    *width = ceil ((last.x + last.width + MARGIN + (has_names (self) ? NAMES_WIDTH : 0)) * scale);
   if (height != NULL)
     *height = ceil (
         (get_body_height (self) + 2 * MARGIN + (has_legend (self) ? LEGEND_HEIGHT : 0)) * scale);
@@ -174,6 +186,21 @@ paint_legend (const PalPicture *self, cairo_t *cr, double y)
 }
 
 static void
+paint_names (const PalPicture *self, cairo_t *cr, const PalPlate *plate, const PalBodyMap *map)
+{
+  g_autoptr (GArray) labels = pal_body_name_regions (plate, map, get_scale (self));
+  PalRect bounds = pal_plate_get_bounds (plate);
+  PalRect room = { bounds.x - NAMES_WIDTH, bounds.y, bounds.width + 2 * NAMES_WIDTH,
+                   bounds.height };
+  double line;
+
+  pal_labels_measure (labels, cr, NAMES_HEIGHT);
+  line = pal_labels_fit (labels, &room, NAMES_LINE);
+  if (line > 0)
+    pal_labels_paint (cr, labels, self->theme, MIN (NAMES_HEIGHT, line * 0.8), get_scale (self));
+}
+
+static void
 paint_view (const PalPicture *self, cairo_t *cr, guint i, const PalBodyMap *map)
 {
   const PalPlate *plate = get_plate (self, i);
@@ -186,6 +213,8 @@ paint_view (const PalPicture *self, cairo_t *cr, guint i, const PalBodyMap *map)
   pal_element_begin (cr, PAL_ELEMENT_VIEW, pal_view_to_id (self->views[i]),
                      pal_view_get_name (self->views[i]), NULL);
   pal_body_paint (cr, plate, map, self->vocabulary, self->theme, get_scale (self), flags);
+  if (has_names (self))
+    paint_names (self, cr, plate, map);
   pal_element_end (cr);
   cairo_restore (cr);
 }

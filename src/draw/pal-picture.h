@@ -30,6 +30,7 @@ GQuark pal_draw_error_quark (void);
  * @views: which views, @n_views of them, from left to right
  * @height: of the figure in pixels or points
  * @legend: whether a legend stands below
+ * @names: whether the marked regions are named beside each view; all regions on a blank map
  */
 typedef struct
 {
@@ -42,6 +43,7 @@ typedef struct
   const PalTheme *theme;
   double height;
   gboolean legend;
+  gboolean names;
 } PalPicture;
 
 /** pal_picture_set_all_views: right, front, back with soles, left, as on the chart. */

@@ -181,6 +181,24 @@ test_ghost (void)
   compare (&picture, "ghost-light");
 }
 
+static void
+test_names (void)
+{
+  g_autoptr (PalBodyMap) map = map_new_marked ();
+  PalPicture marked = picture_of (PAL_FIGURE_NEUTRAL, map, pal_theme_get_paper (), MARKED_HEIGHT);
+  PalPicture all = picture_of (PAL_FIGURE_FEMALE, NULL, pal_theme_get_dark (), 700);
+
+  marked.views[0] = PAL_VIEW_BACK;
+  marked.views[1] = PAL_VIEW_LEFT;
+  marked.n_views = 2;
+  marked.names = TRUE;
+  compare (&marked, "names-marked-paper");
+  all.views[0] = PAL_VIEW_FRONT;
+  all.n_views = 1;
+  all.names = TRUE;
+  compare (&all, "names-all-dark");
+}
+
 /* A list row has 90 pixels: bare, marked and change, in every theme. */
 static void
 test_thumbnails (gconstpointer data)
@@ -227,6 +245,7 @@ main (int argc, char **argv)
   add_for_themes ("change", test_change);
   g_test_add_func ("/draw/body/heat", test_heat);
   g_test_add_func ("/draw/body/ghost", test_ghost);
+  g_test_add_func ("/draw/body/names", test_names);
   add_for_themes ("thumbnail", test_thumbnails);
   return g_test_run ();
 }
