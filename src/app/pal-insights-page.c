@@ -17,6 +17,7 @@
 #include "app/pal-highlight.h"
 #include "app/pal-insight-section.h"
 #include "app/pal-matrix-view.h"
+#include "app/pal-patterns-view.h"
 #include "insight/pal-insight.h"
 #include "report/pal-words-insight.h"
 
@@ -24,6 +25,9 @@
 #define ROOM_FOR_TWO 820
 /* Pixels below which margins are too dear. */
 #define NARROW 480
+
+/* Pixels from which the picture of a pattern leaves room for words beside it. */
+#define ROOM_FOR_CARDS 640
 
 struct _PalInsightsPage
 {
@@ -36,6 +40,7 @@ struct _PalInsightsPage
   PalMatrix *matrix;
   gboolean is_stale;
   PalHeatView *heat;
+  PalPatternsView *patterns;
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
@@ -58,6 +63,7 @@ show_insights (PalInsightsPage *self, const PalInsights *insights, const PalMatr
   pal_heat_view_set_insights (self->heat, insights, matrix);
   pal_matrix_view_set (self->matrix_view, insights, matrix);
   pal_baseline_view_set (self->baseline_view, insights);
+  pal_patterns_view_set_insights (self->patterns, insights);
 }
 
 static PalClientFile *
@@ -123,6 +129,8 @@ set_columns (gpointer data)
     gtk_widget_add_css_class (GTK_WIDGET (self->scroller), "pal-narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->scroller), "pal-narrow");
+  pal_patterns_view_set_narrow (self->patterns,
+                                gtk_adjustment_get_page_size (room) < ROOM_FOR_CARDS);
 }
 
 /* A bin leaves its size to a layout manager, so the room is read off the scroller; and not at once,
@@ -213,6 +221,11 @@ add_sections (PalInsightsPage *self)
                _ ("How often and how severely each region was marked. A darker tone and denser "
                   "lines mean more of both."),
                GTK_WIDGET (self->heat));
+  self->patterns = PAL_PATTERNS_VIEW (pal_patterns_view_new (self->workbench, self->highlight));
+  add_section (self->wide, _ ("Patterns"),
+               _ ("Places that have been seen together, in the order a therapist would follow "
+                  "them. Filled numbers were seen, dashed ones were not."),
+               GTK_WIDGET (self->patterns));
 }
 
 GtkWidget *

@@ -309,10 +309,10 @@ pal_words_balance_numbers (const PalBalanceRow *row)
 char *
 pal_words_pattern (const PalPatternRow *row)
 {
-  /* Translators: as in "3 of 6 places seen, two or more together at 6 of 9 visits". */
+  /* Translators: as in "3 of 6 places seen at two visits or more, several at once at 6 of 9". */
   return g_strdup_printf (
-      _ ("%1$u of %2$u places seen, two or more together at %3$u of %4$u visits"), row->n_seen,
-      row->n_links, row->n_visits, row->of_visits);
+      _ ("%1$u of %2$u places seen at two visits or more, several at once at %3$u of %4$u visits"),
+      row->n_seen, row->n_links, row->n_visits, row->of_visits);
 }
 
 char *

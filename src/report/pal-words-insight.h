@@ -84,7 +84,8 @@ char *pal_words_balance (const PalBalanceRow *row);
 /** pal_words_balance_numbers: Returns: (transfer full): "left 19, right 4 over 11 visits". */
 char *pal_words_balance_numbers (const PalBalanceRow *row);
 
-/** pal_words_pattern: Returns: (transfer full): "3 of 6 places seen, together at 6 of 9 visits". */
+/** pal_words_pattern: Returns: (transfer full): "3 of 6 places seen at two visits or more, several
+ *   at once at 6 of 9 visits". */
 char *pal_words_pattern (const PalPatternRow *row);
 
 /** pal_words_evidence: Returns: (transfer full): how far the evidence for the chain goes. */
