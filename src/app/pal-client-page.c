@@ -14,6 +14,7 @@
 #include "app/pal-client-page.h"
 #include "app/pal-entry-values.h"
 #include "app/pal-fact-group.h"
+#include "app/pal-training-import.h"
 
 #define REST_MS 400
 #define MAX_AGE_YEARS 130
@@ -317,6 +318,16 @@ figure_toggled_cb (PalClientPage *self, GtkToggleButton *button)
   pal_workbench_commit_client (self->workbench, client, _ ("Change figure"), NULL);
 }
 
+static void
+import_clicked_cb (PalClientPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  commit (self);
+  gtk_window_present (GTK_WINDOW (
+      pal_training_import_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->workbench)));
+}
+
 /* Showing ----------------------------------------------------------------------------------------
  */
 
@@ -618,6 +629,7 @@ pal_client_page_class_init (PalClientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalClientPage, history);
   gtk_widget_class_bind_template_callback (widget_class, level_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, import_clicked_cb);
 }
 
 static void

@@ -30,6 +30,12 @@ build_filter (PalFileKind kind)
       gtk_file_filter_set_name (filter, _ ("PDF documents"));
       gtk_file_filter_add_suffix (filter, "pdf");
       break;
+    case PAL_FILE_TABLE:
+      gtk_file_filter_set_name (filter, _ ("Tables (CSV)"));
+      gtk_file_filter_add_suffix (filter, "csv");
+      gtk_file_filter_add_suffix (filter, "tsv");
+      gtk_file_filter_add_suffix (filter, "txt");
+      break;
     }
   return filter;
 }

@@ -15,12 +15,14 @@ G_BEGIN_DECLS
  * @PAL_FILE_PRACTICE_JSON: a palpate-practice file
  * @PAL_FILE_DATABASE: a practice as the program keeps it
  * @PAL_FILE_PDF: a printed page
+ * @PAL_FILE_TABLE: a table as CSV
  */
 typedef enum
 {
   PAL_FILE_PRACTICE_JSON,
   PAL_FILE_DATABASE,
-  PAL_FILE_PDF
+  PAL_FILE_PDF,
+  PAL_FILE_TABLE
 } PalFileKind;
 
 /**

@@ -19,6 +19,7 @@
 #include "app/pal-screenshot.h"
 #include "app/pal-signature-group.h"
 #include "app/pal-tests-group.h"
+#include "app/pal-training-import.h"
 #include "app/pal-visit-bars.h"
 #include "app/pal-visit-group.h"
 #include "tests/kit/kit-start.h"
@@ -308,6 +309,29 @@ test_plan (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (get_summary (fixture, "Plan"), "6"));
 }
 
+/* Part of the client, but shown by the same group. */
+static void
+test_training_import (Fixture *fixture, gconstpointer data)
+{
+  PalWorkbench *bench = fixture->bench->bench;
+  PalTrainingImport *window =
+      PAL_TRAINING_IMPORT (pal_training_import_new (GTK_WINDOW (fixture->window), bench));
+  const guint n = pal_workbench_get_client (bench)->training_weeks->len;
+
+  pal_training_import_set_text (window, "week;km\n2031-W02;no\n");
+  g_assert_true (g_str_has_prefix (pal_training_import_get_outlook (window), "Line 2: "));
+  g_assert_false (pal_training_import_add (window));
+  pal_training_import_set_text (window, "week;km\n2031-W02;42,5\n2031-W03;50\n");
+  g_assert_true (
+      g_str_has_prefix (pal_training_import_get_outlook (window), "2 weeks read: 2 new"));
+  g_assert_true (pal_training_import_add (window));
+  g_assert_cmpuint (pal_workbench_get_client (bench)->training_weeks->len, ==, n + 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+  pal_workbench_set_undo_scope (bench, PAL_UNDO_SCOPE_CLIENT);
+  pal_workbench_undo (bench);
+  g_assert_cmpuint (pal_workbench_get_client (bench)->training_weeks->len, ==, n);
+}
+
 static void
 test_request (Fixture *fixture, gconstpointer data)
 {
@@ -512,6 +536,7 @@ main (int argc, char *argv[])
   ADD ("snippets", test_snippets);
   ADD ("copy-forward", test_copy_forward);
   ADD ("plan", test_plan);
+  ADD ("training-import", test_training_import);
   ADD ("request", test_request);
   ADD ("red-flags", test_red_flags);
   ADD ("alerts-are-acknowledged-once", test_alerts_once);
