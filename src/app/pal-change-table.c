@@ -338,7 +338,7 @@ pal_change_table_init (PalChangeTable *self)
   self->group_ids = g_ptr_array_new_with_free_func (g_free);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->filters = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_halign (self->filters, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->filters, GTK_ALIGN_START);
   make_lines (self);
 
   self->nothing = GTK_LABEL (gtk_label_new (_ ("Nothing of that kind there.")));
@@ -350,11 +350,22 @@ pal_change_table_init (PalChangeTable *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->not_compared_names), "dim-label");
   self->not_compared = GTK_EXPANDER (gtk_expander_new (NULL));
   gtk_expander_set_child (self->not_compared, GTK_WIDGET (self->not_compared_names));
+  gtk_widget_add_css_class (GTK_WIDGET (self->not_compared), "pal-not-compared");
 
-  gtk_box_append (GTK_BOX (self->box), self->filters);
+  /* They wrap below each other where there is no room. */
+  GtkWidget *head = gtk_flow_box_new ();
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (head), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (head), 2);
+  GtkWidget *parts[] = { GTK_WIDGET (self->not_compared), self->filters };
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      gtk_flow_box_append (GTK_FLOW_BOX (head), parts[i]);
+      gtk_widget_set_focusable (gtk_widget_get_parent (parts[i]), FALSE);
+    }
+  gtk_widget_set_halign (self->filters, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (self->box), head);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->lines));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->nothing));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->not_compared));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 

@@ -43,6 +43,7 @@ struct _PalCompareView
 
   PalWorkbench *workbench;
   PalHighlight *highlight;
+  GPtrArray *from, *to;
   PalBodyMap *shown[N_MAPS];
   PalBodyStage *stages[N_MAPS];
   GtkWidget *cells[N_MAPS];
@@ -138,10 +139,37 @@ highlight_changed_cb (PalCompareView *self)
                                   pal_highlight_get_side (self->highlight));
 }
 
-static void
-hovered_cb (PalCompareView *self, const char *region, int side)
+/* What is pointed at, for people who see: what they hear is on the regions themselves. */
+static char *
+dup_tooltip (PalCompareView *self, const PalRegion *region, PalSide side)
 {
-  pal_highlight_set (self->highlight, region, (PalSide) side, NULL);
+  PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
+  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
+  g_autofree char *label = pal_region_dup_label (region, side);
+  PalSpanRow row = { .region = region, .side = side };
+  row.from = pal_span_measure (self->from, atlas, vocabulary, region, side, NULL);
+  row.to = pal_span_measure (self->to, atlas, vocabulary, region, side, NULL);
+  row.change = row.from.examined > 0 && row.to.examined > 0
+                   ? pal_span_change_word (&row.from, &row.to)
+                   : PAL_CHANGE_NOT_COMPARED;
+  const char *word = pal_change_word_get_name (row.change);
+  if (row.change == PAL_CHANGE_NONE || row.change == PAL_CHANGE_NOT_COMPARED)
+    return g_strdup_printf ("%s\n%s", label, word);
+  g_autofree char *detail = pal_words_change_row (&row, self->from->len == 1 && self->to->len == 1);
+  return g_strdup_printf ("%s\n%s · %s", label, word, detail);
+}
+
+static void
+hovered_cb (GtkWidget *stage, const char *region_id, int side, PalCompareView *self)
+{
+  const PalRegion *region =
+      region_id != NULL
+          ? pal_atlas_find_region (pal_workbench_get_atlas (self->workbench), region_id)
+          : NULL;
+  g_autofree char *tooltip =
+      region != NULL && self->from != NULL ? dup_tooltip (self, region, (PalSide) side) : NULL;
+  gtk_widget_set_tooltip_text (stage, tooltip);
+  pal_highlight_set (self->highlight, region_id, (PalSide) side, NULL);
 }
 
 static void
@@ -179,7 +207,7 @@ make_stage (PalCompareView *self)
   pal_body_stage_set_chosen (PAL_BODY_STAGE (stage), 1 << PAL_VIEW_FRONT | 1 << PAL_VIEW_BACK);
   pal_body_stage_set_interactive (PAL_BODY_STAGE (stage), FALSE);
   gtk_widget_set_size_request (stage, -1, MIN_MAP_HEIGHT);
-  g_signal_connect_object (stage, "hovered", G_CALLBACK (hovered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage, "hovered", G_CALLBACK (hovered_cb), self, 0);
   return stage;
 }
 
@@ -225,6 +253,8 @@ pal_compare_view_finalize (GObject *object)
   PalCompareView *self = PAL_COMPARE_VIEW (object);
   for (guint i = 0; i < N_MAPS; i++)
     g_clear_pointer (&self->shown[i], pal_body_map_free);
+  g_clear_pointer (&self->from, g_ptr_array_unref);
+  g_clear_pointer (&self->to, g_ptr_array_unref);
   G_OBJECT_CLASS (pal_compare_view_parent_class)->finalize (object);
 }
 
@@ -383,6 +413,10 @@ pal_compare_view_show (PalCompareView *self,
   for (guint i = 0; i < N_MAPS; i++)
     pal_body_stage_set_figure (self->stages[i], figure);
 
+  g_clear_pointer (&self->from, g_ptr_array_unref);
+  g_clear_pointer (&self->to, g_ptr_array_unref);
+  self->from = g_ptr_array_ref (from);
+  self->to = g_ptr_array_ref (to);
   show_span (self, MAP_A, from, scope, from_heat);
   show_span (self, MAP_B, to, scope, to_heat);
   PalBodyMap *change = pal_body_map_new_for_span_change (atlas, vocabulary, from, to);

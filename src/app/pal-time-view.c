@@ -262,10 +262,33 @@ key_pressed_cb (PalTimeView *self, guint keyval, guint keycode, GdkModifierType 
   return GDK_EVENT_STOP;
 }
 
-static void
-hovered_cb (PalTimeView *self, const char *region, int side)
+/* What is pointed at, for people who see: what they hear is on the regions themselves. */
+static char *
+dup_tooltip (PalTimeView *self, const PalRegion *region, PalSide side)
 {
-  pal_highlight_set (self->highlight, region, (PalSide) side, NULL);
+  const PalVisit *visit = get_visit (self, self->place);
+  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
+  g_autofree char *label = pal_region_dup_label (region, side);
+  if (!pal_visit_is_known (visit, pal_workbench_get_atlas (self->workbench), vocabulary, region,
+                           side))
+    return g_strdup_printf ("%s\n%s", label, _ ("Not examined"));
+  return g_strdup_printf ("%s\n%s", label,
+                          pal_severity_get_name (
+                              pal_visit_get_severity (visit, vocabulary, region->id, side, NULL)));
+}
+
+static void
+hovered_cb (PalTimeView *self, const char *region_id, int side)
+{
+  const PalRegion *region =
+      region_id != NULL
+          ? pal_atlas_find_region (pal_workbench_get_atlas (self->workbench), region_id)
+          : NULL;
+  g_autofree char *tooltip = region != NULL && self->place < get_n_visits (self)
+                                 ? dup_tooltip (self, region, (PalSide) side)
+                                 : NULL;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stage), tooltip);
+  pal_highlight_set (self->highlight, region_id, (PalSide) side, NULL);
 }
 
 static void

@@ -58,6 +58,15 @@ dup_caption (const PalVisit *visit, guint ends)
 }
 
 static void
+set_class (GtkWidget *widget, const char *css_class, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
 show_cell (GtkWidget *cell, PalVisitItem *item)
 {
   const PalVisit *visit = pal_visit_item_get_visit (item);
@@ -68,10 +77,8 @@ show_cell (GtkWidget *cell, PalVisitItem *item)
   GtkWidget *row = gtk_widget_get_parent (cell);
   if (row == NULL)
     return;
-  if (ends != 0)
-    gtk_widget_add_css_class (row, "pal-chosen");
-  else
-    gtk_widget_remove_css_class (row, "pal-chosen");
+  set_class (row, "pal-chosen", ends != 0);
+  set_class (row, "pal-chosen-a", ends == 1u << PAL_STRIP_A);
 
   g_autofree char *day = pal_date_format_long (pal_time_get_local_date (visit->at));
   g_autofree char *marks =

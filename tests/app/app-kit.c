@@ -96,16 +96,3 @@ app_bench_add (AppBench *self, const char *given, const char *family)
   take (self, pal_client_file_new (client));
   return id;
 }
-
-KitFolder *
-app_kit_init (int *argc, char ***argv)
-{
-  static const char *const homes[] = { "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
-                                       "XDG_STATE_HOME" };
-  KitFolder *folder = kit_folder_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (homes); i++)
-    g_setenv (homes[i], folder, TRUE);
-  g_test_init (argc, argv, NULL);
-  return folder;
-}

@@ -30,15 +30,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppBench, app_bench_free)
 /** app_bench_add: puts a client without visits into the practice. Returns: the id. */
 char *app_bench_add (AppBench *self, const char *given, const char *family);
 
-/**
- * app_kit_init:
- *
- * g_test_init() for tests that show icons. G_TEST_OPTION_ISOLATE_DIRS takes the system's media
- * types away too, without which no icon can be read; so the person's own folders alone are
- * replaced.
- *
- * Returns: (transfer full): the folder that stands for them, to be freed at the end
- */
-KitFolder *app_kit_init (int *argc, char ***argv);
-
 G_END_DECLS

@@ -19,6 +19,7 @@
 #include "app/pal-screenshot.h"
 #include "app/pal-time-view.h"
 #include "app/pal-visit-strip.h"
+#include "tests/kit/kit-start.h"
 
 #define N_VISITS 9
 
@@ -301,13 +302,20 @@ test_narrow (Fixture *fixture, gconstpointer data)
 /* Time ------------------------------------------------------------------------------------------
  */
 
-static PalTimeView *
-enter_time (Fixture *fixture)
+static GtkToggleButton *
+find_toggle (Fixture *fixture, const char *label)
 {
   g_autoptr (GPtrArray) toggles = find_all (fixture, GTK_TYPE_TOGGLE_BUTTON);
   for (guint i = 0; i < toggles->len; i++)
-    if (g_strcmp0 (gtk_button_get_label (toggles->pdata[i]), "Through time") == 0)
-      gtk_toggle_button_set_active (toggles->pdata[i], TRUE);
+    if (g_strcmp0 (gtk_button_get_label (toggles->pdata[i]), label) == 0)
+      return toggles->pdata[i];
+  g_assert_not_reached ();
+}
+
+static PalTimeView *
+enter_time (Fixture *fixture)
+{
+  gtk_toggle_button_set_active (find_toggle (fixture, "Time"), TRUE);
   settle ();
   PalTimeView *time = find (fixture, PAL_TYPE_TIME_VIEW);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (time)));
@@ -421,14 +429,26 @@ test_direction (Fixture *fixture, gconstpointer data)
   gtk_widget_set_direction (GTK_WIDGET (find_slider (fixture)), GTK_TEXT_DIR_RTL);
   g_signal_emit_by_name (find_slider (fixture), "move-slider", GTK_SCROLL_STEP_LEFT);
   g_assert_cmpfloat (gtk_range_get_value (find_slider (fixture)), ==, 4);
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  save_picture (fixture, "history-time-rtl.png");
+  gtk_widget_activate_action (fixture->page, "history.span", "s", "halves");
+  gtk_toggle_button_set_active (find_toggle (fixture, "Compare"), TRUE);
+  save_picture (fixture, "history-rtl.png");
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autoptr (KitFolder) folder = app_kit_init (&argc, &argv);
+  kit_start (&argc, &argv);
   adw_init ();
   pal_app_init ();
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (style, "/org/palpate/Palpate/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/app/history/lit-everywhere", test_lit_everywhere);
   ADD ("/app/history/what-matters-first", test_what_matters_first);
