@@ -1,28 +1,47 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The client's page on paper and as a file, from the window. The seam in front of
- * GtkPrintOperation; the page itself is report's. */
+/* Documents on paper and as files, from the window. The seam in front of GtkPrintOperation; the
+ * pages themselves are report's. */
 
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "app/pal-workbench.h"
+#include "app/pal-print-documents.h"
 
 G_BEGIN_DECLS
 
-/** pal_print_run: opens the print dialog, with preview, for the open visit's page. */
-void pal_print_run (GtkWindow *parent, PalWorkbench *workbench);
+/** pal_print_run: opens the print dialog, with preview. @settings: (nullable) */
+void pal_print_run (GtkWindow *parent,
+                    PalWorkbench *workbench,
+                    GSettings *settings,
+                    PalPrintKind kind);
 
-/** pal_print_save_pdf: asks where, and writes the open visit's page there. */
-void pal_print_save_pdf (GtkWindow *parent, PalWorkbench *workbench);
+/** pal_print_save_pdf: asks where, and writes the document there. @settings: (nullable) */
+void pal_print_save_pdf (GtkWindow *parent,
+                         PalWorkbench *workbench,
+                         GSettings *settings,
+                         PalPrintKind kind);
 
 /**
- * pal_print_write_pdf:
+ * pal_print_save_to_folder:
  *
- * Writes the open visit's page, whole or not at all.
+ * Writes the document into the client's own folder, which is made when it is not there, and tells
+ * where.
  */
-gboolean pal_print_write_pdf (PalWorkbench *workbench, const char *path, GError **error);
+void pal_print_save_to_folder (PalWorkbench *workbench, GSettings *settings, PalPrintKind kind);
+
+/**
+ * pal_print_actions_new:
+ * @window: the window dialogs belong to; must outlive the group
+ * @settings: where choices are remembered
+ *
+ * Returns: (transfer full): the actions "print-summary", "save-summary" … of every kind,
+ *   "summary-since" … and "print-large" as switches; enabled by what is open
+ */
+GActionGroup *pal_print_actions_new (GtkWindow *window,
+                                     PalWorkbench *workbench,
+                                     GSettings *settings);
 
 G_END_DECLS

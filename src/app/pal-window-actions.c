@@ -13,7 +13,6 @@
 #include "app/pal-ask.h"
 #include "app/pal-audit-window.h"
 #include "app/pal-files.h"
-#include "app/pal-print.h"
 #include "app/pal-window-private.h"
 #include "exchange/pal-exchange.h"
 
@@ -267,22 +266,6 @@ activate_export_client (GtkWidget *widget, const char *action, GVariant *paramet
                         NULL, export_chosen_cb, GINT_TO_POINTER (TRUE));
 }
 
-static void
-activate_print (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PalWindow *self = PAL_WINDOW (widget);
-
-  pal_print_run (GTK_WINDOW (self), self->workbench);
-}
-
-static void
-activate_save_pdf (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PalWindow *self = PAL_WINDOW (widget);
-
-  pal_print_save_pdf (GTK_WINDOW (self), self->workbench);
-}
-
 /* Enabling ------------------------------------------------------------------------------------- */
 
 void
@@ -320,7 +303,6 @@ pal_window_update_actions (PalWindow *self)
   static const char *const with_client[] = {
     "win.new-visit", "win.delete-client", "win.export-client", "win.page", "win.audit",
   };
-  static const char *const with_visit[] = { "win.print", "win.save-pdf" };
   const gboolean has_practice = self->workbench != NULL;
   const gboolean has_client = has_practice && pal_workbench_get_client (self->workbench) != NULL;
   const gboolean has_visit = has_practice && pal_workbench_get_visit (self->workbench) != NULL;
@@ -329,8 +311,6 @@ pal_window_update_actions (PalWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), with_practice[i], has_practice);
   for (guint i = 0; i < G_N_ELEMENTS (with_client); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), with_client[i], has_client);
-  for (guint i = 0; i < G_N_ELEMENTS (with_visit); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), with_visit[i], has_visit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign",
                                  has_visit && pal_workbench_get_can_edit (self->workbench));
   pal_window_update_undo (self);
@@ -351,8 +331,6 @@ pal_window_class_install_actions (GtkWidgetClass *widget_class)
   install (widget_class, "win.find", activate_find);
   install (widget_class, "win.today", activate_today);
   install (widget_class, "win.back", activate_back);
-  install (widget_class, "win.print", activate_print);
-  install (widget_class, "win.save-pdf", activate_save_pdf);
   install (widget_class, "win.undo", activate_undo);
   install (widget_class, "win.redo", activate_redo);
   install (widget_class, "win.undo-notice", activate_undo_notice);

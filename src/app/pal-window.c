@@ -13,6 +13,7 @@
 #include "app/pal-chart-page.h"
 #include "app/pal-client-page.h"
 #include "app/pal-insights-page.h"
+#include "app/pal-print.h"
 #include "app/pal-today-page.h"
 #include "app/pal-visit-bars.h"
 #include "app/pal-window-private.h"
@@ -364,6 +365,15 @@ pal_window_set_refusal (PalWindow *self, const char *message)
 }
 
 static void
+insert_print_actions (PalWindow *self)
+{
+  GActionGroup *group = pal_print_actions_new (GTK_WINDOW (self), self->workbench, self->settings);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "print", group);
+  g_object_unref (group);
+}
+
+static void
 connect_workbench (PalWindow *self)
 {
   static const struct
@@ -403,6 +413,7 @@ pal_window_set_workbench (PalWindow *self, PalWorkbench *workbench, gboolean res
   build_pages (self);
   self->restoring = FALSE;
   connect_workbench (self);
+  insert_print_actions (self);
   pal_window_start_session (self, restore);
   update_title (self);
   update_header (self);

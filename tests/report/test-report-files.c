@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "report-kit.h"
+#include "tests/kit/kit-start.h"
 
 #define MAX_BYTES (200 * 1024)
 
@@ -225,7 +226,7 @@ test_structure (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/report/files/fonts-are-embedded", test_fonts);
   g_test_add_func ("/report/files/no-images", test_images);
   g_test_add_func ("/report/files/sound", test_soundness);

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "report-kit.h"
+#include "tests/kit/kit-start.h"
 #include "report/pal-brief.h"
 #include "report/pal-summary.h"
 #include "report/pal-visit-record.h"
@@ -416,7 +417,7 @@ test_disk_full (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/report/text/summary-names-all", test_summary_names_all);
   g_test_add_func ("/report/text/parts-left-out", test_parts_left_out);
   g_test_add_func ("/report/text/practice-without-name", test_practice_without_name);
