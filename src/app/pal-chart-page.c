@@ -74,8 +74,12 @@ make_map (PalChartPage *self, const PalVisit *visit)
       for (guint i = 0; i < self->preview->len; i++)
         {
           const PalMark *mark = g_ptr_array_index (self->preview, i);
-          if (mark->before != 0)
-            pal_visit_put_mark (shown, atlas, pal_mark_copy (mark));
+          if (mark->before == 0)
+            continue;
+          /* As pale as what is carried over: it is not there yet. */
+          PalMark *pale = pal_mark_copy (mark);
+          pale->carried = TRUE;
+          pal_visit_put_mark (shown, atlas, pale);
         }
     }
   PalBodyMap *map = pal_body_map_new_for_visit (atlas, vocabulary, shown != NULL ? shown : visit);
@@ -398,6 +402,8 @@ quick_entry_preview_cb (PalChartPage *self, GPtrArray *marks)
       for (guint i = 0; i < marks->len; i++)
         g_ptr_array_add (self->preview, pal_mark_copy (g_ptr_array_index (marks, i)));
     }
+  /* The chips of what is typed stand where names are told otherwise. */
+  gtk_widget_set_visible (GTK_WIDGET (self->status), marks == NULL);
   refresh_map (self);
 }
 

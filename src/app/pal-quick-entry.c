@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-visit-edits.h"
+#include "atlas/pal-names.h"
 #include "record/pal-shorthand.h"
 
 struct _PalQuickEntry
@@ -21,8 +22,12 @@ struct _PalQuickEntry
   PalWorkbench *workbench;
   GtkWidget *box;
   GtkEntry *text; /* not a GtkText: of its text a screen reader would hear nothing */
+  GtkWidget *chips_window;
   GtkWidget *chips;
   GtkWidget *hint;
+  gboolean insists; /* Enter was pressed on what is not understood */
+  char *offered;    /* text that a chip asked for */
+  guint offer_id;
 };
 
 enum
@@ -44,45 +49,122 @@ clear_chips (PalQuickEntry *self)
     gtk_box_remove (GTK_BOX (self->chips), child);
 }
 
-/* The other meanings of an ambiguous word, as a tooltip: a chip has room for one. */
-static char *
-dup_other_meanings (const PalShorthandItem *item)
+/* Chips ------------------------------------------------------------------------------------------
+ */
+
+/**
+ * Offer:
+ * @start: byte offset of what it takes the place of; the same as @end to insert
+ *
+ * What a chip that can be chosen does to the text.
+ */
+typedef struct
 {
-  if (item->others == NULL || item->others->len == 0)
-    return NULL;
-  g_autoptr (GString) names = g_string_new (NULL);
-  for (guint i = 0; i < item->others->len; i++)
-    {
-      const PalRegion *region = g_ptr_array_index (item->others, i);
-      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", pal_region_get_name (region));
-    }
-  /* Translators: other meanings of a typed word; the placeholder is a list of body regions. */
-  return g_strdup_printf (_ ("Also: %s"), names->str);
+  gsize start, end;
+  char *text;
+} Offer;
+
+static void
+free_offer (gpointer data, GClosure *closure)
+{
+  Offer *offer = data;
+  g_free (offer->text);
+  g_free (offer);
 }
 
-static char *
-dup_error_words (const PalShorthandItem *item)
+/* Out of the click: taking an offer removes the chip that was clicked. */
+static gboolean
+take_offer_cb (gpointer data)
 {
-  if (item->suggestions == NULL || item->suggestions[0] == NULL)
-    return g_strdup (item->error->message);
-  g_autofree char *list = g_strjoinv (", ", item->suggestions);
-  /* Translators: the first placeholder is what is wrong, the second a list of near matches. */
-  return g_strdup_printf (_ ("%1$s Near: %2$s"), item->error->message, list);
+  PalQuickEntry *self = data;
+  g_autofree char *text = g_steal_pointer (&self->offered);
+  self->offer_id = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-add_chip (PalQuickEntry *self, const PalShorthandItem *item)
+offer_clicked_cb (GtkButton *button, Offer *offer)
 {
-  g_autofree char *words = item->error != NULL ? dup_error_words (item) : g_strdup (item->label);
-  GtkWidget *chip = gtk_label_new (words);
-  gtk_label_set_ellipsize (GTK_LABEL (chip), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (chip, "pal-chip");
-  if (item->error != NULL)
-    gtk_widget_add_css_class (chip, "pal-chip-error");
-  g_autofree char *others = dup_other_meanings (item);
-  if (others != NULL)
-    gtk_widget_set_tooltip_text (chip, others);
+  PalQuickEntry *self =
+      PAL_QUICK_ENTRY (gtk_widget_get_ancestor (GTK_WIDGET (button), PAL_TYPE_QUICK_ENTRY));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  if (offer->end > strlen (text) || self->offer_id != 0)
+    return;
+  g_autofree char *head = g_strndup (text, offer->start);
+  self->offered = g_strconcat (head, offer->text, text + offer->end, NULL);
+  self->offer_id = g_idle_add (take_offer_cb, self);
+}
+
+static void
+add_offer (PalQuickEntry *self, const char *label, gsize start, gsize end, const char *text)
+{
+  Offer *offer = g_new0 (Offer, 1);
+  *offer = (Offer){ start, end, g_strdup (text) };
+  GtkWidget *chip = gtk_button_new_with_label (label);
+  gtk_widget_add_css_class (chip, "pal-chip-offer");
+  gtk_widget_set_focus_on_click (chip, FALSE);
+  g_signal_connect_data (chip, "clicked", G_CALLBACK (offer_clicked_cb), offer, free_offer, 0);
   gtk_box_append (GTK_BOX (self->chips), chip);
+}
+
+static void
+add_words (PalQuickEntry *self, const char *words, gboolean is_error)
+{
+  GtkWidget *chip = gtk_label_new (words);
+  gtk_widget_add_css_class (chip, "pal-chip");
+  if (is_error)
+    gtk_widget_add_css_class (chip, "pal-chip-error");
+  gtk_box_append (GTK_BOX (self->chips), chip);
+}
+
+/* A word of several meanings: the others, and all of them together. */
+static void
+add_other_meanings (PalQuickEntry *self, const PalShorthandItem *item)
+{
+  if (item->others == NULL || item->word_end <= item->word_start)
+    return;
+  for (guint i = 0; i < item->others->len; i++)
+    {
+      const PalRegion *region = g_ptr_array_index (item->others, i);
+      g_autofree char *name = pal_name_dup_inside (pal_region_get_short_name (region));
+      /* Translators: another meaning of a typed word; the placeholder is a body region. */
+      g_autofree char *label = g_strdup_printf (_ ("or %s"), name);
+      add_offer (self, label, item->word_start, item->word_end, region->id);
+    }
+  /* Translators: takes every meaning of a typed word, such as all parts of a muscle. */
+  add_offer (self, _ ("or all of it"), item->word_end, item->word_end, " all");
+}
+
+static void
+add_item (PalQuickEntry *self, const PalShorthandItem *item)
+{
+  if (item->error == NULL)
+    {
+      add_words (self, item->label, FALSE);
+      add_other_meanings (self, item);
+      return;
+    }
+  add_words (self, item->error->message, TRUE);
+  for (guint i = 0; item->suggestions != NULL && item->suggestions[i] != NULL; i++)
+    add_offer (self, item->suggestions[i], item->bad_start, item->bad_end, item->suggestions[i]);
+}
+
+static gboolean
+scroll_cb (gpointer adjustment)
+{
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  return G_SOURCE_REMOVE;
+}
+
+/* What was typed last is what one wants to read. Not at once: the window that scrolls is still
+ * giving out sizes, and would put the old place back. */
+static void
+scroll_to_end (GtkAdjustment *adjustment)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, g_object_ref (adjustment), g_object_unref);
 }
 
 /* Underlines the words that were not understood. */
@@ -111,13 +193,13 @@ is_unfinished (const PalShorthandItem *item, const char *text)
 }
 
 static void
-text_changed_cb (PalQuickEntry *self)
+refresh (PalQuickEntry *self)
 {
   clear_chips (self);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
   gboolean empty = *text == '\0';
   gtk_widget_set_visible (self->hint, empty);
-  gtk_widget_set_visible (self->chips, !empty);
+  gtk_widget_set_visible (self->chips_window, !empty);
   if (self->workbench == NULL || empty)
     {
       gtk_entry_set_attributes (self->text, NULL);
@@ -132,8 +214,8 @@ text_changed_cb (PalQuickEntry *self)
   for (guint i = 0; i < items->len; i++)
     {
       const PalShorthandItem *item = g_ptr_array_index (items, i);
-      if (!is_unfinished (item, text))
-        add_chip (self, item);
+      if (self->insists || !is_unfinished (item, text))
+        add_item (self, item);
       for (guint j = 0; item->error == NULL && j < item->marks->len; j++)
         g_ptr_array_add (marks, g_ptr_array_index (item->marks, j));
     }
@@ -142,18 +224,27 @@ text_changed_cb (PalQuickEntry *self)
 }
 
 static void
+text_changed_cb (PalQuickEntry *self)
+{
+  self->insists = FALSE;
+  refresh (self);
+}
+
+static void
 commit (PalQuickEntry *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
   if (self->workbench == NULL || *text == '\0')
     return;
-  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) marks =
       pal_shorthand_read (text, pal_workbench_get_atlas (self->workbench),
-                          pal_workbench_get_vocabulary (self->workbench), NULL, &error);
+                          pal_workbench_get_vocabulary (self->workbench), NULL, NULL);
   if (marks == NULL)
     {
-      pal_workbench_fail (self->workbench, error);
+      /* Now half a word is news: its chip says what is wrong and what is near. */
+      self->insists = TRUE;
+      refresh (self);
+      gtk_widget_error_bell (GTK_WIDGET (self->text));
       return;
     }
   if (pal_edits_put_marks (self->workbench, marks))
@@ -202,6 +293,8 @@ pal_quick_entry_dispose (GObject *object)
 {
   PalQuickEntry *self = PAL_QUICK_ENTRY (object);
   g_clear_object (&self->workbench);
+  g_clear_handle_id (&self->offer_id, g_source_remove);
+  g_clear_pointer (&self->offered, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_QUICK_ENTRY);
   G_OBJECT_CLASS (pal_quick_entry_parent_class)->dispose (object);
 }
@@ -221,6 +314,7 @@ pal_quick_entry_class_init (PalQuickEntryClass *klass)
                                                "/org/palpate/Palpate/ui/pal-quick-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, PalQuickEntry, box);
   gtk_widget_class_bind_template_child (widget_class, PalQuickEntry, text);
+  gtk_widget_class_bind_template_child (widget_class, PalQuickEntry, chips_window);
   gtk_widget_class_bind_template_child (widget_class, PalQuickEntry, chips);
   gtk_widget_class_bind_template_child (widget_class, PalQuickEntry, hint);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
@@ -233,6 +327,8 @@ static void
 pal_quick_entry_init (PalQuickEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->chips_window)),
+                    "changed", G_CALLBACK (scroll_to_end), NULL);
 }
 
 void

@@ -162,6 +162,23 @@ take_all (PalReading *self, const char *words, const PalResolution *resolution)
   self->name = g_strdup (self->regions->len > 1 ? words : pal_region_get_name (resolution->region));
 }
 
+/* Where the word stands that has other meanings, if it is in one piece. */
+static void
+tell_word (PalReading *self)
+{
+  guint first, end;
+
+  if (!find_span (self, is_region_word, &first, &end))
+    return;
+  for (guint i = first; i < end; i++)
+    {
+      if (!is_region_word (self, i))
+        return;
+    }
+  self->item->word_start = self->tokens[first].start;
+  self->item->word_end = self->tokens[end - 1].end;
+}
+
 static void
 take_resolution (PalReading *self, const char *words, const PalResolution *resolution)
 {
@@ -183,6 +200,7 @@ take_resolution (PalReading *self, const char *words, const PalResolution *resol
     {
       self->item->others = g_ptr_array_new ();
       g_ptr_array_extend (self->item->others, resolution->others, NULL, NULL);
+      tell_word (self);
       note_meanings (self, words, resolution);
     }
 }

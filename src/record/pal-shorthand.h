@@ -48,6 +48,9 @@ G_BEGIN_DECLS
  * @marks: (element-type PalMark): one, two for both sides, several for `all`; empty when @error
  * @label: what was understood, translated: "Left ITB, middle third · tight · 3"; empty for nothing
  * @others: (nullable) (element-type PalRegion): the word's other meanings, likeliest first
+ * @word_start: with @others, byte offset of the word that has them, to be replaced by one of them;
+ *   the same as @word_end when its parts do not stand together
+ * @word_end: byte offset just past it
  * @note: (nullable): what was assumed, one a line: "itb: took …"
  * @error: (nullable): why it was not understood, a #PalRecordError
  * @bad_start: byte offset of the word that was not understood
@@ -62,6 +65,7 @@ typedef struct
   GPtrArray *marks;
   char *label;
   GPtrArray *others;
+  gsize word_start, word_end;
   char *note;
   GError *error;
   gsize bad_start, bad_end;
