@@ -207,7 +207,7 @@ test_erase (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   adw_init ();
   g_test_add ("/app/body-pen/ink", Fixture, NULL, set_up, test_ink, tear_down);
   g_test_add ("/app/body-pen/palm", Fixture, NULL, set_up, test_palm, tear_down);

@@ -268,7 +268,7 @@ test_same_as_command_line (Fixture *f, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   adw_init ();
   pal_app_init ();
   g_test_add ("/app/quick-entry/offers", Fixture, NULL, set_up, test_offers, tear_down);

@@ -172,7 +172,7 @@ test_preset (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/app/visit-edits/pins", test_pins);
   g_test_add_func ("/app/visit-edits/ink", test_ink);
   g_test_add_func ("/app/visit-edits/carried", test_carried);

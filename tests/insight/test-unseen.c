@@ -88,7 +88,7 @@ test_looks_back_only (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/insight/unseen/counts", test_counts);
   g_test_add_func ("/insight/unseen/looks-back-only", test_looks_back_only);
   return g_test_run ();

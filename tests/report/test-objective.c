@@ -82,7 +82,7 @@ test_merge (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   g_test_add_func ("/report/objective/follows-marks", test_follows_marks);
   g_test_add_func ("/report/objective/merge", test_merge);
   return g_test_run ();
