@@ -381,11 +381,14 @@ show_span (
 static void
 show_words (PalCompareView *self,
             const PalSpanComparison *comparison,
+            PalHeatScope scope,
             GPtrArray *from,
             GPtrArray *to)
 {
   PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
-  g_autofree char *sentence = pal_words_change (comparison, atlas);
+  gboolean is_empty = scope != PAL_HEAT_ALL && comparison->rows->len == 0;
+  g_autofree char *sentence =
+      is_empty ? g_strdup (pal_words_change_nothing (scope)) : pal_words_change (comparison, atlas);
   g_autofree char *counts = pal_words_change_counts (comparison, from, to);
   g_autofree char *hands = pal_words_hands (from, to);
   gtk_label_set_text (self->sentence, sentence);
@@ -429,7 +432,7 @@ pal_compare_view_show (PalCompareView *self,
   take_map (self, MAP_CHANGE, change);
   gtk_label_set_text (self->captions[MAP_CHANGE],
                       comparison->not_compared[0] != NULL ? _ ("hatched: not compared") : "");
-  show_words (self, comparison, from, to);
+  show_words (self, comparison, scope, from, to);
   pal_change_table_show (self->table, comparison, from, to);
   room_changed_cb (self);
 }

@@ -30,6 +30,7 @@ struct _PalVisitStrip
   char *first[PAL_STRIP_N]; /* visit ids: the oldest of the span */
   char *last[PAL_STRIP_N];
   PalStripEnd armed;
+  int row_height;
   gboolean extending; /* Shift was held when the press began */
 };
 
@@ -116,18 +117,37 @@ setup_cb (PalVisitStrip *self, GtkListItem *list_item)
 
 /* A scrolled window keeps no room for a bar that may come and go: it would lie over the dates. */
 static void
-claim_height (PalVisitStrip *self, GtkWidget *cell)
+claim_height (gpointer data)
+{
+  g_autoptr (PalVisitStrip) self = data;
+  if (self->scroller == NULL || self->row_height == 0)
+    return;
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scroller);
+  int bar_height = 0;
+  if (gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across))
+    gtk_widget_measure (gtk_scrolled_window_get_hscrollbar (scroller), GTK_ORIENTATION_VERTICAL, -1,
+                        NULL, &bar_height, NULL, NULL);
+  gtk_widget_set_size_request (self->scroller, -1, self->row_height + bar_height);
+}
+
+static void
+room_changed_cb (PalVisitStrip *self)
+{
+  g_idle_add_once (claim_height, g_object_ref (self));
+}
+
+static void
+measure_row (PalVisitStrip *self, GtkWidget *cell)
 {
   GtkWidget *row = gtk_widget_get_parent (cell);
-  GtkWidget *bar = gtk_scrolled_window_get_hscrollbar (GTK_SCROLLED_WINDOW (self->scroller));
-  int height, bar_height, claimed;
+  int height;
   gtk_widget_measure (row != NULL ? row : cell, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL,
                       NULL);
-  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, -1, NULL, &bar_height, NULL, NULL);
-  height += bar_height;
-  gtk_widget_get_size_request (self->scroller, NULL, &claimed);
-  if (height > claimed)
-    gtk_widget_set_size_request (self->scroller, -1, height);
+  if (height <= self->row_height)
+    return;
+  self->row_height = height;
+  room_changed_cb (self);
 }
 
 static void
@@ -147,7 +167,7 @@ bind_cb (PalVisitStrip *self, GtkListItem *list_item)
   g_signal_connect_object (item, "notify::ends", G_CALLBACK (ends_changed_cb), list_item,
                            G_CONNECT_SWAPPED);
   show_cell (cell, item);
-  claim_height (self, cell);
+  measure_row (self, cell);
 }
 
 static void
@@ -441,6 +461,9 @@ pal_visit_strip_init (PalVisitStrip *self)
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (self->scroller), FALSE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (
+                               GTK_SCROLLED_WINDOW (self->scroller)),
+                           "changed", G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (mapped_cb), NULL);
 }
 

@@ -31,6 +31,23 @@ print_change (const PalChangeRow *row, PalVocabulary *vocabulary)
 }
 
 static void
+print_sentence (CtlCall *call, const PalVisit *from, const PalVisit *to)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (GPtrArray) other = g_ptr_array_new ();
+  g_ptr_array_add (one, (gpointer) from);
+  g_ptr_array_add (other, (gpointer) to);
+  g_autoptr (PalSpanComparison) spans =
+      pal_compare_spans (one, other, call->atlas, call->vocabulary);
+  g_autofree char *sentence = pal_words_change (spans, call->atlas);
+  g_autofree char *hands = pal_words_hands (one, other);
+
+  ctl_print ("%s\n", sentence);
+  if (hands != NULL)
+    ctl_print ("%s\n", hands);
+}
+
+static void
 print_comparison (CtlCall *call, const PalComparison *comparison)
 {
   g_autofree char *counts = pal_words_counts (comparison, call->atlas);
@@ -309,7 +326,10 @@ compare_visits (CtlCall *call)
   if (call->json)
     print_comparison_json (comparison);
   else
-    print_comparison (call, comparison);
+    {
+      print_sentence (call, from, to);
+      print_comparison (call, comparison);
+    }
   return CTL_OK;
 }
 

@@ -158,6 +158,22 @@ pal_words_change (const PalSpanComparison *comparison, PalAtlas *atlas)
   return pal_words_capitalise (sentence);
 }
 
+const char *
+pal_words_change_nothing (PalHeatScope scope)
+{
+  switch (scope)
+    {
+    case PAL_HEAT_BASELINE:
+      return _ ("No finding of the baseline in either");
+    case PAL_HEAT_COMPLAINT:
+      return _ ("Nothing was found where the complaints are");
+    case PAL_HEAT_ALL:
+    case PAL_HEAT_N_SCOPES:
+      break;
+    }
+  return NULL;
+}
+
 /* Counts ----------------------------------------------------------------------------------------
  */
 

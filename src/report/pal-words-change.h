@@ -24,6 +24,10 @@ G_BEGIN_DECLS
  */
 char *pal_words_change (const PalSpanComparison *comparison, PalAtlas *atlas);
 
+/** pal_words_change_nothing: Returns: (transfer none) (nullable): that a scope left nothing to
+ *   compare, one sentence; %NULL for all findings. */
+const char *pal_words_change_nothing (PalHeatScope scope);
+
 /**
  * pal_words_change_counts:
  * @from: (element-type PalVisit): the span compared with, oldest first

@@ -377,6 +377,26 @@ test_slider (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+shows_severe_band (gpointer data)
+{
+  return get_shown_severity (data, "tensor-fasciae-latae", PAL_SIDE_LEFT) == 2;
+}
+
+/* With animation a mark grows from what it was to what it is. */
+static void
+test_glide (Fixture *fixture, gconstpointer data)
+{
+  PalTimeView *time = enter_time (fixture);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gtk_range_set_value (find_slider (fixture), 1);
+  g_assert_cmpfloat (get_shown_severity (time, "tensor-fasciae-latae", PAL_SIDE_LEFT), ==, 0);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  gtk_range_set_value (find_slider (fixture), 2);
+  g_assert_cmpfloat (get_shown_severity (time, "tensor-fasciae-latae", PAL_SIDE_LEFT), <, 2);
+  g_assert_true (kit_wait_until (shows_severe_band, time, 10000));
+}
+
+static gboolean
 has_stopped (gpointer data)
 {
   return !pal_time_view_get_playing (data);
@@ -456,6 +476,7 @@ main (int argc, char **argv)
   ADD ("/app/history/spans", test_spans);
   ADD ("/app/history/narrow", test_narrow);
   ADD ("/app/history/slider", test_slider);
+  ADD ("/app/history/glide", test_glide);
   ADD ("/app/history/play", test_play);
   ADD ("/app/history/scope", test_scope);
   ADD ("/app/history/direction", test_direction);

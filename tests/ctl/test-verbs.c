@@ -170,6 +170,7 @@ test_compare (void)
       "\"upper-back\"],\n"
       "  \"similarity\": 0.3333\n"
       "}\n");
+  g_assert_true (g_str_has_prefix (words, "Left lower ITB up, left middle ITB settling\n"));
   g_assert_nonnull (strstr (words, "Better\tLeft iliotibial band, middle third\tTight\t3 → 1\n"));
 
   /* And the same as a picture. */

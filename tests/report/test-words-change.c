@@ -92,6 +92,27 @@ test_even (void)
 }
 
 static void
+test_nothing_in_scope (void)
+{
+  g_assert_null (pal_words_change_nothing (PAL_HEAT_ALL));
+  g_assert_cmpstr (pal_words_change_nothing (PAL_HEAT_BASELINE), ==,
+                   "No finding of the baseline in either");
+  g_assert_cmpstr (pal_words_change_nothing (PAL_HEAT_COMPLAINT), ==,
+                   "Nothing was found where the complaints are");
+}
+
+static void
+test_treated (void)
+{
+  const PalChangeRow a = { .from = 3, .to = 1 }, b = { .from = 2, .to = 0 };
+  g_autofree char *both = pal_words_treated (&a, &b);
+  g_autofree char *second = pal_words_treated (NULL, &b);
+  g_assert_cmpstr (both, ==, "A after treatment: Mild · B after treatment: Clear");
+  g_assert_cmpstr (second, ==, "B after treatment: Clear");
+  g_assert_null (pal_words_treated (NULL, NULL));
+}
+
+static void
 test_counts (void)
 {
   g_autoptr (GPtrArray) july = create_span (JULY, "l soleus 2, r soleus 1");
@@ -211,6 +232,8 @@ main (int argc, char **argv)
   kit_start (&argc, &argv);
   g_test_add_func ("/report/words-change/sentence", test_sentence);
   g_test_add_func ("/report/words-change/even", test_even);
+  g_test_add_func ("/report/words-change/nothing-in-scope", test_nothing_in_scope);
+  g_test_add_func ("/report/words-change/treated", test_treated);
   g_test_add_func ("/report/words-change/counts", test_counts);
   g_test_add_func ("/report/words-change/rows", test_rows);
   g_test_add_func ("/report/words-change/visits", test_visits);
