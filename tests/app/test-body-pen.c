@@ -9,6 +9,7 @@
 
 #include "app/pal-body-stage-pen.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 #define WAIT_MS 20000
 

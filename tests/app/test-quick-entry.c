@@ -11,6 +11,7 @@
 #include "app/pal-app-init.h"
 #include "app/pal-quick-entry.h"
 #include "ctl-kit.h"
+#include "tests/kit/kit-start.h"
 
 #define WAIT_MS 20000
 

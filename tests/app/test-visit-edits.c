@@ -7,6 +7,7 @@
 
 #include "app-kit.h"
 #include "app/pal-visit-edits.h"
+#include "tests/kit/kit-start.h"
 
 static AppBench *
 open_bench (guint n_visits)

@@ -7,6 +7,7 @@
 
 #include "insight/pal-unseen.h"
 #include "kit.h"
+#include "tests/kit/kit-start.h"
 
 static const PalPreset *
 get_upper_body (void)

@@ -7,6 +7,7 @@
 
 #include "kit.h"
 #include "report/pal-objective.h"
+#include "tests/kit/kit-start.h"
 
 #define ITB "Left iliotibial band, middle third: tight, severe → mild after stripping"
 #define SOLEUS "Right soleus: trigger point, moderate"
