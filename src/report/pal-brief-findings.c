@@ -154,7 +154,7 @@ pal_brief_write_changed (const PalBriefSource *source, GPtrArray *lines)
 {
   g_autoptr (GPtrArray) from = g_ptr_array_new (), to = g_ptr_array_new ();
   g_autoptr (PalSpanComparison) comparison = NULL;
-  g_autofree char *words = NULL, *hands = NULL;
+  g_autofree char *words = NULL;
 
   if (source->before == NULL)
     return;
@@ -165,9 +165,12 @@ pal_brief_write_changed (const PalBriefSource *source, GPtrArray *lines)
   /* Translators: %s is what changed, as in "Right calf up, left TFL settling". */
   g_ptr_array_add (lines, g_strdup_printf (C_ ("brief", "%s."), words));
   g_ptr_array_add (lines, pal_words_change_counts (comparison, from, to));
-  hands = pal_words_hands (from, to);
-  if (hands != NULL)
-    g_ptr_array_add (lines, g_steal_pointer (&hands));
+  if (pal_span_changed_hands (from, to))
+    g_ptr_array_add (lines,
+                     /* Translators: names of two therapists. */
+                     g_strdup_printf (_ ("%1$s charted last time, %2$s before: two people’s "
+                                         "fingers agree only moderately."),
+                                      source->last->therapist, source->before->therapist));
 }
 
 /* Patterns and balance

@@ -33,8 +33,9 @@ pal_facts_take (PalFacts *self, const char *name, char *value)
   g_free (value);
 }
 
-void
-pal_facts_finish (PalFacts *self, GPtrArray *blocks)
+/* Down the first column, then down the second, as people read them. */
+static void
+add_two_columns (PalFacts *self, GPtrArray *blocks)
 {
   static const double shares[] = { 0.17, 0.33, 0.17, 0.33, 0 };
   g_autoptr (PalTable) table = pal_table_new (shares);
@@ -42,7 +43,6 @@ pal_facts_finish (PalFacts *self, GPtrArray *blocks)
 
   table->bold[0] = table->bold[2] = TRUE;
   table->row_air = 2.2;
-  /* Down the first column, then down the second, as people read them. */
   for (guint i = 0; i < rows; i++)
     {
       char **cells = g_new0 (char *, 5);
@@ -54,6 +54,34 @@ pal_facts_finish (PalFacts *self, GPtrArray *blocks)
       cells[3] = g_strdup (second < n ? self->pdata[2 * second + 1] : "");
       pal_blocks_add_row (blocks, table, cells);
     }
+}
+
+/* Large letters need the whole width. */
+static void
+add_one_column (PalFacts *self, GPtrArray *blocks)
+{
+  static const double shares[] = { 0.36, 0.64, 0 };
+  g_autoptr (PalTable) table = pal_table_new (shares);
+
+  table->bold[0] = TRUE;
+  table->row_air = 2.2;
+  for (guint i = 0; i + 1 < self->len; i += 2)
+    {
+      char **cells = g_new0 (char *, 3);
+
+      cells[0] = g_strdup (self->pdata[i]);
+      cells[1] = g_strdup (self->pdata[i + 1]);
+      pal_blocks_add_row (blocks, table, cells);
+    }
+}
+
+void
+pal_facts_finish (PalFacts *self, GPtrArray *blocks, gboolean large)
+{
+  if (large)
+    add_one_column (self, blocks);
+  else
+    add_two_columns (self, blocks);
   g_ptr_array_unref (self);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Small facts of a record as words, and as a table of names and values in two columns. */
+/* Small facts of a record as words, and as a table of names and values. */
 
 #pragma once
 
@@ -20,8 +20,8 @@ PalFacts *pal_facts_new (void);
 void pal_facts_add (PalFacts *self, const char *name, const char *value);
 /** pal_facts_take: @value: (transfer full) (nullable) */
 void pal_facts_take (PalFacts *self, const char *name, char *value);
-/** pal_facts_finish: adds the table to @blocks and frees @self. */
-void pal_facts_finish (PalFacts *self, GPtrArray *blocks);
+/** pal_facts_finish: adds the table to @blocks and frees @self. @large: for large print */
+void pal_facts_finish (PalFacts *self, GPtrArray *blocks, gboolean large);
 
 /** pal_facts_number: Returns: (transfer full) (nullable): "7.5", %NULL for %PAL_UNSET. */
 char *pal_facts_number (double number);

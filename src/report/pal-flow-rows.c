@@ -147,7 +147,7 @@ pal_flow_measure_row_start (PalColumn *column, const PalBlock *block)
       height += head.height + 2 * air;
     }
   lay_cells (&row, column, table, block->cells, NULL, PAL_TEXT_CELL);
-  return height + MIN (row.height, WHOLE_SHARE * (column->bottom - column->y)) + 2 * air;
+  return TABLE_GAP + height + MIN (row.height, WHOLE_SHARE * column->bottom) + 2 * air;
 }
 
 /* Moves the cursor behind the lines that went into @height. */

@@ -219,6 +219,8 @@ place_text (PalColumn *self, const PalBlock *block, PangoLayout *layout, PalCurs
   return FALSE;
 }
 
+static double measure_caption (PalColumn *self, GPtrArray *blocks, guint i);
+
 /* What must at least stand together from block @i on: headings with the start of what follows. */
 static double
 measure_start (PalColumn *self, GPtrArray *blocks, guint i)
@@ -231,7 +233,8 @@ measure_start (PalColumn *self, GPtrArray *blocks, guint i)
     return 0;
   space = get_space_before (self->page, block);
   if (block->type == PAL_BLOCK_FIGURE)
-    return space + block->measure (self->page, self->width, block->data);
+    return space + block->measure (self->page, self->width, block->data) +
+           measure_caption (self, blocks, i + 1);
   if (block->type == PAL_BLOCK_ROW)
     return space + pal_flow_measure_row_start (self, block);
   layout = create_block_layout (self->page, block, 0, self->width);
@@ -278,13 +281,23 @@ place_box (PalColumn *self, const PalBlock *block, PangoLayout *layout)
   return TRUE;
 }
 
+/* A caption stays with its figure. */
+static double
+measure_caption (PalColumn *self, GPtrArray *blocks, guint i)
+{
+  const PalBlock *block = i < blocks->len ? blocks->pdata[i] : NULL;
+
+  return block != NULL && block->type == PAL_BLOCK_DIM ? measure_start (self, blocks, i) : 0;
+}
+
 static gboolean
-place_figure (PalColumn *self, const PalBlock *block)
+place_figure (PalColumn *self, const PalBlock *block, const PalCursor *cursor)
 {
   double height = block->measure (self->page, self->width, block->data);
+  double caption = measure_caption (self, cursor->blocks, cursor->next + 1);
   PalBox box = { self->x, self->y, self->width, height };
 
-  if (self->y + height > self->bottom && !self->empty)
+  if (self->y + height + caption > self->bottom && !self->empty)
     return FALSE;
   pal_column_add (self, PAL_PLACED_FIGURE, block, &box);
   self->y += height;
@@ -319,7 +332,7 @@ place_block (PalColumn *self, PalCursor *cursor)
       done = place_box (self, block, layout);
       break;
     case PAL_BLOCK_FIGURE:
-      done = place_figure (self, block);
+      done = place_figure (self, block, cursor);
       break;
     case PAL_BLOCK_ROW:
       done = pal_flow_place_row (self, block, cursor);

@@ -78,6 +78,22 @@ add_change_rows (const PalProgress *self, const PalSpanComparison *comparison)
     }
 }
 
+/* Returns: (transfer full) (nullable): that the halves were charted by different people. */
+static char *
+create_hands (GPtrArray *from, GPtrArray *to)
+{
+  g_autofree char *first = NULL, *second = NULL;
+
+  if (!pal_span_changed_hands (from, to))
+    return NULL;
+  first = pal_words_who (from);
+  second = pal_words_who (to);
+  /* Translators: names of therapists. */
+  return g_strdup_printf (_ ("The first half was charted by %1$s, the second by %2$s: two people’s "
+                             "fingers agree only moderately."),
+                          first, second);
+}
+
 void
 pal_progress_add_changes (const PalProgress *self)
 {
@@ -94,7 +110,7 @@ pal_progress_add_changes (const PalProgress *self)
   words = pal_words_change (comparison, self->document->atlas);
   counts = pal_words_change_counts (comparison, from, to);
   skipped = pal_words_not_compared (comparison, self->document->atlas);
-  hands = pal_words_hands (from, to);
+  hands = create_hands (from, to);
   /* Translators: %s is what changed, as in "Right calf up, left TFL settling". */
   line = g_strdup_printf (C_ ("brief", "%s."), words);
   pal_blocks_add (blocks, PAL_BLOCK_HEADING, _ ("What changed, first half to second"));

@@ -24,10 +24,12 @@ create_place (PalAtlas *atlas, const char *id, PalSide side)
 }
 
 static char *
-create_severity (int severity)
+create_severity (int severity, gboolean large)
 {
   if (severity == PAL_UNSET)
     return g_strdup (NOTHING);
+  if (large)
+    return g_strdup_printf ("%d", severity);
   /* Translators: a severity as a number and in words, as in "2 Moderate". */
   return g_strdup_printf (C_ ("severity", "%1$d %2$s"), severity, pal_severity_get_name (severity));
 }
@@ -101,13 +103,43 @@ create_head (const char *const *words, guint n)
   return head;
 }
 
+static char **
+create_mark_cells (PalDocument *document, const PalMark *mark)
+{
+  char **cells = g_new0 (char *, 7);
+
+  cells[0] = create_place (document->atlas, mark->region, mark->side);
+  cells[1] = g_strdup (pal_facts_term (document->vocabulary, PAL_TERMS_KIND, mark->kind));
+  cells[2] = create_severity (mark->before, document->page.large);
+  cells[3] = create_severity (mark->after, document->page.large);
+  cells[4] = create_work (mark, document->vocabulary);
+  cells[5] = create_remark (mark);
+  return cells;
+}
+
+/* Large letters need wide columns: what was done and remarks share one. */
+static void
+merge_last_cells (char **cells)
+{
+  char *merged = *cells[5] != '\0' ? g_strdup_printf ("%s\n%s", cells[4], cells[5]) : NULL;
+
+  if (merged != NULL)
+    {
+      g_free (cells[4]);
+      cells[4] = merged;
+    }
+  g_clear_pointer (&cells[5], g_free);
+}
+
 void
 pal_record_add_marks (PalDocument *document, const PalVisit *visit)
 {
   static const double shares[] = { 0.22, 0.12, 0.11, 0.11, 0.22, 0.22, 0 };
+  static const double large_shares[] = { 0.3, 0.16, 0.12, 0.1, 0.32, 0 };
   const char *const head[] = { _ ("Region"), _ ("Finding"),       _ ("Before"),
                                _ ("After"),  _ ("What was done"), _ ("Remarks") };
-  g_autoptr (PalTable) table = pal_table_new (shares);
+  gboolean large = document->page.large;
+  g_autoptr (PalTable) table = pal_table_new (large ? large_shares : shares);
 
   pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("Findings"));
   if (visit->marks->len == 0)
@@ -115,19 +147,14 @@ pal_record_add_marks (PalDocument *document, const PalVisit *visit)
       pal_blocks_add (document->blocks, PAL_BLOCK_BODY, _ ("Nothing was marked."));
       return;
     }
-  table->head = create_head (head, G_N_ELEMENTS (head));
+  table->head = create_head (head, table->n_columns);
   table->bold[0] = TRUE;
   for (guint i = 0; i < visit->marks->len; i++)
     {
-      const PalMark *mark = visit->marks->pdata[i];
-      char **cells = g_new0 (char *, G_N_ELEMENTS (head) + 1);
+      char **cells = create_mark_cells (document, visit->marks->pdata[i]);
 
-      cells[0] = create_place (document->atlas, mark->region, mark->side);
-      cells[1] = g_strdup (pal_facts_term (document->vocabulary, PAL_TERMS_KIND, mark->kind));
-      cells[2] = create_severity (mark->before);
-      cells[3] = create_severity (mark->after);
-      cells[4] = create_work (mark, document->vocabulary);
-      cells[5] = create_remark (mark);
+      if (large)
+        merge_last_cells (cells);
       pal_blocks_add_row (document->blocks, table, cells);
     }
   pal_blocks_add (document->blocks, PAL_BLOCK_DIM,

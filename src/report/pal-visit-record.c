@@ -69,7 +69,7 @@ add_facts (PalDocument *document, const PalClient *client, const PalVisit *visit
   pal_facts_add (facts, _ ("Therapist"), visit->therapist);
   pal_facts_add (facts, _ ("Room"), visit->room);
   pal_facts_take (facts, _ ("Status"), create_status (visit));
-  pal_facts_finish (facts, document->blocks);
+  pal_facts_finish (facts, document->blocks, document->page.large);
 }
 
 static void
@@ -136,7 +136,7 @@ add_state (PalDocument *document, const PalVisit *visit)
   pal_facts_state (facts, &visit->state, document->vocabulary);
   if (facts->len > 0)
     pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("State of the day"));
-  pal_facts_finish (facts, document->blocks);
+  pal_facts_finish (facts, document->blocks, document->page.large);
 }
 
 static void

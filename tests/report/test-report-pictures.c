@@ -78,6 +78,11 @@ main (int argc, char **argv)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *path = g_strconcat ("/report/pictures/", kinds[i].name, NULL);
+
+      /* Sentences on what visits show together are tested as text; here every turn of phrase would
+       * need another picture. */
+      if (g_str_equal (kinds[i].name, "brief") || g_str_equal (kinds[i].name, "progress"))
+        continue;
       g_test_add_data_func (path, &kinds[i], test_kind);
     }
   g_test_add_func ("/report/pictures/black-and-white", test_black_and_white);
