@@ -16,6 +16,7 @@
 #include "app/pal-heat-view.h"
 #include "app/pal-highlight.h"
 #include "app/pal-insight-section.h"
+#include "app/pal-load-view.h"
 #include "app/pal-matrix-view.h"
 #include "app/pal-patterns-view.h"
 #include "insight/pal-insight.h"
@@ -41,6 +42,7 @@ struct _PalInsightsPage
   gboolean is_stale;
   PalHeatView *heat;
   PalPatternsView *patterns;
+  PalLoadView *load;
 
   GtkStack *stack;
   GtkScrolledWindow *scroller;
@@ -64,6 +66,7 @@ show_insights (PalInsightsPage *self, const PalInsights *insights, const PalMatr
   pal_matrix_view_set (self->matrix_view, insights, matrix);
   pal_baseline_view_set (self->baseline_view, insights);
   pal_patterns_view_set_insights (self->patterns, insights);
+  pal_load_view_set_insights (self->load, insights, matrix);
 }
 
 static PalClientFile *
@@ -226,6 +229,11 @@ add_sections (PalInsightsPage *self)
                _ ("Places that have been seen together, in the order a therapist would follow "
                   "them. Filled numbers were seen, dashed ones were not."),
                GTK_WIDGET (self->patterns));
+  self->load = PAL_LOAD_VIEW (pal_load_view_new (self->workbench, self->highlight));
+  add_section (self->wide, _ ("Training and recovery"),
+               _ ("Load, shoes, ground, sleep and stress on one axis with what was found. Things "
+                  "that happen together need not cause each other."),
+               GTK_WIDGET (self->load));
 }
 
 GtkWidget *

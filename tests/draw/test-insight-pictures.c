@@ -9,12 +9,14 @@
 #include "picture-kit.h"
 
 #include "draw/pal-chain-paint.h"
+#include "draw/pal-load-paint.h"
 
 typedef struct
 {
   GPtrArray *chains;
   PalClientFile *file;
   PalInsights *insights;
+  PalMatrix *matrix;
 } Fixture;
 
 static void
@@ -24,11 +26,14 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->file = kit_runner_new (12);
   fixture->insights = pal_insights_new (fixture->file, PAL_NO_DATE, kit_get_atlas (),
                                         kit_get_vocabulary (), fixture->chains);
+  fixture->matrix =
+      pal_matrix_new (fixture->file->visits, PAL_NO_DATE, kit_get_atlas (), kit_get_vocabulary ());
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_clear_pointer (&fixture->matrix, pal_matrix_free);
   g_clear_pointer (&fixture->insights, pal_insights_free);
   g_clear_pointer (&fixture->file, pal_client_file_free);
   g_clear_pointer (&fixture->chains, g_ptr_array_unref);
@@ -105,6 +110,84 @@ test_chain_pick (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (pal_chain_picture_pick (&picture, 1, 1), ==, -1);
 }
 
+static PalLoadPicture
+picture_of_load (Fixture *fixture, const PalTheme *theme, double width)
+{
+  PalLoadPicture picture = { .insights = fixture->insights,
+                             .matrix = fixture->matrix,
+                             .vocabulary = kit_get_vocabulary (),
+                             .region = pal_atlas_find_region (kit_get_atlas (), "itb-mid"),
+                             .side = PAL_SIDE_LEFT,
+                             .pointed = PAL_NO_DATE,
+                             .theme = theme,
+                             .width = width };
+  g_assert_true (pal_load_picture_fit_span (&picture));
+  return picture;
+}
+
+static void
+compare_load (const PalLoadPicture *picture, const char *name)
+{
+  cairo_t *cr;
+  cairo_surface_t *surface =
+      create_surface (picture->width, pal_load_picture_measure (picture), picture->theme, &cr);
+
+  pal_load_picture_paint (picture, cr);
+  cairo_destroy (cr);
+  picture_kit_compare (surface, name);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_load (Fixture *fixture, gconstpointer data)
+{
+  PalLoadPicture picture = picture_of_load (fixture, pal_theme_get_light (), 760);
+  picture.pointed = picture.from + 28;
+  compare_load (&picture, "load-light");
+  picture = picture_of_load (fixture, pal_theme_get_dark (), 760);
+  compare_load (&picture, "load-dark");
+  picture = picture_of_load (fixture, pal_theme_get_mono (), 320);
+  compare_load (&picture, "load-narrow-mono");
+}
+
+/* From left to right every week once, in order, and nothing beside the plot. */
+static void
+test_load_pick (Fixture *fixture, gconstpointer data)
+{
+  PalLoadPicture picture = picture_of_load (fixture, pal_theme_get_light (), 760);
+  PalDate expected = picture.from;
+  PalDate monday;
+
+  g_assert_false (pal_load_picture_pick (&picture, 2, 50, &monday));
+  g_assert_false (pal_load_picture_pick (&picture, 759, 50, &monday));
+  for (double x = 0; x < 760; x++)
+    {
+      if (!pal_load_picture_pick (&picture, x, 50, &monday))
+        continue;
+      if (monday != expected)
+        expected += 7;
+      g_assert_cmpint (monday, ==, expected);
+    }
+  g_assert_cmpint (expected, ==, picture.to - 6);
+}
+
+/* Without training there are no bars, and what is known of the visits is still there. */
+static void
+test_load_tracks (Fixture *fixture, gconstpointer data)
+{
+  PalLoadPicture picture = picture_of_load (fixture, pal_theme_get_light (), 760);
+  double height = pal_load_picture_measure (&picture);
+
+  g_assert_true (pal_load_key_is_used (&picture, PAL_LOAD_KEY_WEEK));
+  picture.region = NULL;
+  g_assert_cmpfloat (pal_load_picture_measure (&picture), <, height);
+  g_array_set_size (fixture->insights->load->weeks, 0);
+  g_array_set_size (fixture->insights->load->run_weeks, 0);
+  g_assert_false (pal_load_has_training (fixture->insights->load));
+  g_assert_false (pal_load_key_is_used (&picture, PAL_LOAD_KEY_WEEK));
+  g_assert_true (pal_load_picture_fit_span (&picture));
+}
+
 #define ADD(path, test) g_test_add ("/draw/insight/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -113,5 +196,8 @@ main (int argc, char **argv)
   picture_kit_init (&argc, &argv);
   ADD ("chain", test_chain);
   ADD ("chain/pick", test_chain_pick);
+  ADD ("load", test_load);
+  ADD ("load/pick", test_load_pick);
+  ADD ("load/tracks", test_load_tracks);
   return g_test_run ();
 }
