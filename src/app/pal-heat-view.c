@@ -24,6 +24,9 @@
 /* The list names the most marked; the map shows all. */
 #define MAX_ROWS 10
 
+/* Pixels: what a row of the list gives its number before it gives way itself. */
+#define MOST_EVIDENCE 200
+
 typedef enum
 {
   SPAN_LAST_VISITS,
@@ -207,6 +210,10 @@ add_row (PalHeatView *self, const HeatRow *row)
   GtkWidget *evidence = pal_evidence_button_new (self->workbench, self->highlight);
   pal_evidence_button_set (PAL_EVIDENCE_BUTTON (evidence), seen, visits, row->region->id,
                            row->side);
+  /* Narrow, the name takes a second line before the number is cut. */
+  int natural;
+  gtk_widget_measure (evidence, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_size_request (evidence, MIN (natural, MOST_EVIDENCE), -1);
   gtk_box_append (GTK_BOX (box), evidence);
 
   GtkWidget *child = gtk_flow_box_child_new ();

@@ -13,6 +13,9 @@
 
 #include "report/pal-words-pattern.h"
 
+/* Fewer tell nothing of what comes back. */
+#define LEAST_VISITS 3
+
 struct _PalPatternsView
 {
   GtkWidget parent_instance;
@@ -41,7 +44,9 @@ add_cards (PalPatternsView *self, const PalInsights *insights)
     }
   if (n > 0)
     return;
-  GtkWidget *none = gtk_label_new (_ ("No pattern has shown at two visits or more."));
+  GtkWidget *none = gtk_label_new (insights->visits->len < LEAST_VISITS
+                                       ? _ ("Too few visits to tell.")
+                                       : _ ("No pattern has shown at two visits or more."));
   gtk_label_set_xalign (GTK_LABEL (none), 0);
   gtk_label_set_wrap (GTK_LABEL (none), TRUE);
   gtk_box_append (GTK_BOX (self->box), none);
@@ -127,7 +132,8 @@ pal_patterns_view_set_insights (PalPatternsView *self, const PalInsights *insigh
   if (insights == NULL || insights->visits->len == 0)
     return;
   add_cards (self, insights);
-  add_absent (self, insights);
+  if (insights->visits->len >= LEAST_VISITS)
+    add_absent (self, insights);
 }
 
 void
