@@ -310,6 +310,8 @@ show_popover (PalChartPage *self,
   if (!pal_body_stage_get_region_box (self->stage, region, side, view, &box))
     return;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &box);
+  gtk_popover_set_position (GTK_POPOVER (self->popover),
+                            self->upright ? GTK_POS_BOTTOM : GTK_POS_RIGHT);
   pal_mark_popover_show_region (self->popover, region, side, kind, to_note);
 }
 

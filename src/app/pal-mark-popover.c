@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-region-history.h"
 #include "app/pal-term-picker.h"
 #include "app/pal-visit-edits.h"
 
@@ -29,6 +30,9 @@ struct _PalMarkPopover
 
   GtkLabel *title;
   GtkLabel *lay;
+  GtkLabel *seen;
+  GtkFlowBox *marks;
+  GtkScrolledWindow *scroller;
   GtkDropDown *kinds;
   GtkWidget *before_row;
   GtkWidget *after_row;
@@ -38,12 +42,18 @@ struct _PalMarkPopover
   PalTermPicker *responses;
   GtkSpinButton *minutes;
   GtkEditable *note;
-  GtkWidget *client_says;
+  GtkToggleButton *therapist_found;
+  GtkToggleButton *client_says;
+  GtkToggleButton *complaint;
+  GtkToggleButton *baseline;
   GtkWidget *both_sides;
   GtkWidget *remove;
 };
 
 G_DEFINE_FINAL_TYPE (PalMarkPopover, pal_mark_popover, GTK_TYPE_POPOVER)
+
+static void mark_clicked_cb (GtkToggleButton *button, PalMarkPopover *self);
+static void add_clicked_cb (PalMarkPopover *self);
 
 static GtkToggleButton *
 get_before_button (PalMarkPopover *self, int severity)
@@ -99,6 +109,79 @@ show_before (PalMarkPopover *self, int severity)
     gtk_toggle_button_set_active (get_before_button (self, i), i == severity);
 }
 
+/* A mark the therapist already made of a kind, so that no second one takes its place. */
+static const PalMark *
+find_of_kind (PalMarkPopover *self, const char *kind)
+{
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  return visit != NULL ? pal_visit_find_mark (visit, self->region, self->side, kind) : NULL;
+}
+
+/* Findings of the region, in the order they were made. */
+static void
+list_marks (PalMarkPopover *self, GPtrArray *marks)
+{
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  for (guint i = 0; visit != NULL && i < visit->marks->len; i++)
+    {
+      const PalMark *mark = g_ptr_array_index (visit->marks, i);
+      if (mark->side == self->side && g_str_equal (mark->region, self->region))
+        g_ptr_array_add (marks, (gpointer) mark);
+    }
+}
+
+static char *
+dup_mark_label (PalMarkPopover *self, const PalMark *mark)
+{
+  const PalTerm *kind = pal_vocabulary_find (pal_workbench_get_vocabulary (self->workbench),
+                                             PAL_TERMS_KIND, mark->kind);
+  const char *name = kind != NULL ? pal_term_get_name (kind) : mark->kind;
+  return mark->before > 0 ? g_strdup_printf ("%s %d", name, mark->before) : g_strdup (name);
+}
+
+static void
+add_mark_button (PalMarkPopover *self, GtkWidget *button)
+{
+  gtk_widget_add_css_class (button, "pal-group");
+  gtk_flow_box_append (self->marks, button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+/* One button a finding, and one for another kind on the same region; nothing while there is none.
+ */
+static void
+show_marks (PalMarkPopover *self)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->marks))) != NULL)
+    gtk_flow_box_remove (self->marks, child);
+
+  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
+  list_marks (self, marks);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const PalMark *mark = g_ptr_array_index (marks, i);
+      g_autofree char *label = dup_mark_label (self, mark);
+      GtkWidget *button = gtk_toggle_button_new_with_label (label);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
+                                    self->kind != NULL && mark->source == self->source &&
+                                        g_str_equal (mark->kind, self->kind));
+      g_object_set_data_full (G_OBJECT (button), "pal-kind", g_strdup (mark->kind), g_free);
+      g_object_set_data (G_OBJECT (button), "pal-source", GINT_TO_POINTER (mark->source));
+      g_signal_connect_object (button, "clicked", G_CALLBACK (mark_clicked_cb), self, 0);
+      add_mark_button (self, button);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->marks), marks->len > 0);
+  if (marks->len == 0)
+    return;
+  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_set_tooltip_text (add, _ ("Another finding on this region"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Another finding on this region"), -1);
+  g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
+  add_mark_button (self, add);
+}
+
 static void
 refresh (PalMarkPopover *self)
 {
@@ -120,10 +203,17 @@ refresh (PalMarkPopover *self)
   const char *note = mark != NULL && mark->note != NULL ? mark->note : "";
   if (g_strcmp0 (gtk_editable_get_text (self->note), note) != 0)
     gtk_editable_set_text (self->note, note);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->client_says),
-                               mark != NULL && mark->source == PAL_SOURCE_CLIENT);
+  gtk_toggle_button_set_active (self->therapist_found,
+                                mark == NULL || mark->source == PAL_SOURCE_THERAPIST);
+  gtk_toggle_button_set_active (self->client_says,
+                                mark != NULL && mark->source == PAL_SOURCE_CLIENT);
+  gtk_toggle_button_set_active (self->complaint,
+                                mark != NULL && mark->concern == PAL_CONCERN_COMPLAINT);
+  gtk_toggle_button_set_active (self->baseline,
+                                mark != NULL && mark->concern == PAL_CONCERN_BASELINE);
+  show_marks (self);
   gtk_widget_set_sensitive (self->both_sides, mark != NULL && self->side != PAL_SIDE_MIDLINE);
-  gtk_widget_set_sensitive (self->remove, mark != NULL);
+  gtk_widget_set_visible (gtk_widget_get_parent (self->remove), mark != NULL);
   self->updating = FALSE;
 }
 
@@ -132,6 +222,8 @@ static PalMark *
 begin_mark (PalMarkPopover *self)
 {
   const PalMark *mark = peek_mark (self);
+  if (mark == NULL)
+    mark = find_of_kind (self, get_chosen_kind (self)->id);
   if (mark != NULL)
     {
       PalMark *copy = pal_mark_copy (mark);
@@ -140,6 +232,44 @@ begin_mark (PalMarkPopover *self)
     }
   const PalTerm *kind = get_chosen_kind (self);
   return pal_mark_new (self->region, self->side, kind->id, kind->has_severity ? 2 : PAL_UNSET);
+}
+
+static void
+show_mark (PalMarkPopover *self, const char *kind, PalSource source)
+{
+  char *copy = g_strdup (kind);
+  g_free (self->kind);
+  self->kind = copy;
+  self->source = source;
+  refresh (self);
+}
+
+static void
+mark_clicked_cb (GtkToggleButton *button, PalMarkPopover *self)
+{
+  /* Making the buttons anew takes this one away. */
+  g_autoptr (GtkToggleButton) held = g_object_ref (button);
+  show_mark (self, g_object_get_data (G_OBJECT (held), "pal-kind"),
+             GPOINTER_TO_INT (g_object_get_data (G_OBJECT (held), "pal-source")));
+}
+
+/* The first kind that is not on the region yet; it is there once something is chosen of it. */
+static void
+add_clicked_cb (PalMarkPopover *self)
+{
+  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
+  show_mark (self, NULL, PAL_SOURCE_THERAPIST);
+  for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_KIND); i++)
+    {
+      if (find_of_kind (self, pal_vocabulary_get (vocabulary, PAL_TERMS_KIND, i)->id) != NULL)
+        continue;
+      self->updating = TRUE;
+      gtk_drop_down_set_selected (self->kinds, i);
+      show_severity_rows (self);
+      self->updating = FALSE;
+      break;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self->kinds));
 }
 
 static void
@@ -160,8 +290,18 @@ kind_chosen_cb (PalMarkPopover *self)
   const PalTerm *kind = get_chosen_kind (self);
   show_severity_rows (self);
   const PalMark *old = peek_mark (self);
-  if (old == NULL || g_str_equal (old->kind, kind->id))
+  if (old != NULL && g_str_equal (old->kind, kind->id))
     return;
+  const PalMark *other = find_of_kind (self, kind->id);
+  if (other != NULL || old == NULL)
+    {
+      /* Shown, not replaced. What has no severity to choose is there once it is chosen. */
+      if (other == NULL && !kind->has_severity)
+        finish_mark (self, begin_mark (self), NULL);
+      else if (other != NULL)
+        show_mark (self, kind->id, PAL_SOURCE_THERAPIST);
+      return;
+    }
   PalMark *mark = pal_mark_copy (old);
   g_free (mark->kind);
   mark->kind = g_strdup (kind->id);
@@ -252,15 +392,11 @@ note_changed_cb (PalMarkPopover *self)
 }
 
 static void
-client_says_toggled_cb (PalMarkPopover *self)
+set_source (PalMarkPopover *self, PalSource source)
 {
-  if (self->updating || self->region == NULL)
-    return;
   const PalMark *old = peek_mark (self);
   PalMark *mark = begin_mark (self);
-  mark->source = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->client_says))
-                     ? PAL_SOURCE_CLIENT
-                     : PAL_SOURCE_THERAPIST;
+  mark->source = source;
   if (old == NULL)
     {
       finish_mark (self, mark, NULL);
@@ -270,6 +406,39 @@ client_says_toggled_cb (PalMarkPopover *self)
   self->source = mark->source;
   pal_edits_replace_mark (self->workbench, was, mark);
   refresh (self);
+}
+
+static void
+therapist_found_clicked_cb (PalMarkPopover *self)
+{
+  set_source (self, PAL_SOURCE_THERAPIST);
+}
+
+static void
+client_says_clicked_cb (PalMarkPopover *self)
+{
+  set_source (self, PAL_SOURCE_CLIENT);
+}
+
+/* The same button again says neither. */
+static void
+set_concern (PalMarkPopover *self, PalConcern concern)
+{
+  PalMark *mark = begin_mark (self);
+  mark->concern = mark->concern == concern ? PAL_CONCERN_UNSET : concern;
+  finish_mark (self, mark, NULL);
+}
+
+static void
+complaint_clicked_cb (PalMarkPopover *self)
+{
+  set_concern (self, PAL_CONCERN_COMPLAINT);
+}
+
+static void
+baseline_clicked_cb (PalMarkPopover *self)
+{
+  set_concern (self, PAL_CONCERN_BASELINE);
 }
 
 static void
@@ -348,7 +517,13 @@ pal_mark_popover_class_init (PalMarkPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, responses);
   gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, minutes);
   gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, note);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, therapist_found);
   gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, client_says);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, complaint);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, baseline);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, seen);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, marks);
+  gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, scroller);
   gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, both_sides);
   gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, remove);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
@@ -358,7 +533,10 @@ pal_mark_popover_class_init (PalMarkPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, responses_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, client_says_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, therapist_found_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, client_says_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, complaint_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, baseline_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, both_sides_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
@@ -367,6 +545,15 @@ static void
 pal_mark_popover_init (PalMarkPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* As high as the window allows: what does not fit is scrolled to, never cut. */
+static void
+fit_window (PalMarkPopover *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int height = root != NULL ? gtk_widget_get_height (GTK_WIDGET (root)) : 0;
+  gtk_scrolled_window_set_max_content_height (self->scroller, MAX (280, height - 90));
 }
 
 GtkWidget *
@@ -411,7 +598,11 @@ pal_mark_popover_show_region (
   g_autofree char *label = pal_region_dup_label (known, side);
   gtk_label_set_text (self->title, label);
   gtk_label_set_text (self->lay, pal_region_get_does (known));
+  g_autofree char *seen = pal_region_history_dup_words (self->workbench, known, side);
+  gtk_label_set_text (self->seen, seen != NULL ? seen : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->seen), seen != NULL);
   refresh (self);
+  fit_window (self);
   gtk_popover_popup (GTK_POPOVER (self));
   if (to_note)
     gtk_widget_grab_focus (GTK_WIDGET (self->note));
