@@ -181,13 +181,33 @@ list_regions (PalPatternCard *self, const PalPatternLink *link)
   return regions;
 }
 
+typedef struct
+{
+  PalWorkbench *workbench;
+  GArray *regions; /* PalSidedRegion whose ids are the atlas' own */
+  gboolean wanted;
+} CheckEdit;
+
+static void
+make_edit (gpointer data)
+{
+  CheckEdit *edit = data;
+  pal_check_next_edit (edit->workbench, edit->regions, edit->wanted);
+  g_array_unref (edit->regions);
+  g_object_unref (edit->workbench);
+  g_free (edit);
+}
+
+/* The edit computes the page anew, and the card with its buttons goes: not while one is pressed. */
 static void
 check_toggled_cb (GtkToggleButton *button, PalPatternCard *self)
 {
   const PalPatternLink *link = g_object_get_data (G_OBJECT (button), "pal-link");
-  g_autoptr (GArray) regions = list_regions (self, link);
-  /* The edit computes the page anew, and this card with it may go. */
-  pal_check_next_edit (self->workbench, regions, gtk_toggle_button_get_active (button));
+  CheckEdit *edit = g_new0 (CheckEdit, 1);
+  edit->workbench = g_object_ref (self->workbench);
+  edit->regions = list_regions (self, link);
+  edit->wanted = gtk_toggle_button_get_active (button);
+  g_idle_add_once (make_edit, edit);
 }
 
 static GtkWidget *
