@@ -256,8 +256,9 @@ pal_load_chart_dup_words (PalLoadChart *self)
     return NULL;
   PalDate monday =
       self->picture.pointed != PAL_NO_DATE ? self->picture.pointed : find_last_recorded (self);
-  return pal_words_load_week (self->picture.insights, self->picture.vocabulary, monday,
-                              self->picture.region, self->picture.side);
+  return pal_words_load_week (self->picture.insights, pal_workbench_get_atlas (self->workbench),
+                              self->picture.vocabulary, monday, self->picture.region,
+                              self->picture.side);
 }
 
 gboolean

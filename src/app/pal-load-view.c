@@ -256,7 +256,7 @@ pal_load_view_init (PalLoadView *self)
 static void
 make_choice (PalLoadView *self)
 {
-  GtkWidget *label = gtk_label_new (_ ("Beside it"));
+  GtkWidget *label = gtk_label_new (_ ("Severity of"));
   self->choice = pal_wrap_box_new (8, 4);
   self->regions = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->regions), GTK_ACCESSIBLE_PROPERTY_LABEL,

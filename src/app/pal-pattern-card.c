@@ -318,16 +318,39 @@ create_sources (const PalChain *chain)
   return expander;
 }
 
+/* The visits at which two links or more were seen: what the card as a whole rests on. */
+static GtkWidget *
+create_strength (PalPatternCard *self)
+{
+  g_autofree char *strength = pal_words_pattern (self->row);
+  g_autoptr (GPtrArray) visits = g_ptr_array_new ();
+  GtkWidget *line = pal_wrap_box_new (6, 0);
+  for (guint place = 0; place < self->insights->visits->len; place++)
+    {
+      guint seen = 0;
+      for (guint i = 0; i < self->row->n_links; i++)
+        for (guint k = 0; k < self->row->links[i].seen; k++)
+          seen += self->row->links[i].visits[k] == place;
+      if (seen >= 2)
+        g_ptr_array_add (visits, (gpointer) pal_insights_get_visit (self->insights, place));
+    }
+  g_autofree char *label = pal_words_n_visits (visits->len);
+  GtkWidget *evidence = pal_evidence_button_new (self->workbench, self->highlight);
+  pal_evidence_button_set (PAL_EVIDENCE_BUTTON (evidence), label, visits, NULL, PAL_SIDE_MIDLINE);
+  gtk_box_append (GTK_BOX (line), create_label (strength, NULL));
+  gtk_box_append (GTK_BOX (line), evidence);
+  return line;
+}
+
 static GtkWidget *
 create_words (PalPatternCard *self, const char *name)
 {
   const PalChain *chain = self->row->chain;
-  g_autofree char *strength = pal_words_pattern (self->row);
   g_autofree char *factors = pal_words_factors (chain);
   g_autofree char *evidence = pal_words_evidence (chain);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (words), create_label (name, "heading"));
-  gtk_box_append (GTK_BOX (words), create_label (strength, NULL));
+  gtk_box_append (GTK_BOX (words), create_strength (self));
   gtk_box_append (GTK_BOX (words), create_label (pal_chain_get_plain (chain), "dim-label"));
   for (guint i = 0; i < self->row->n_links; i++)
     {

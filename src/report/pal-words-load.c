@@ -76,26 +76,28 @@ add_events (GPtrArray *parts, const PalLoadResult *load, PalVocabulary *vocabula
 
 /* What the visit says of the region: its severity, clear, or that it was not examined. */
 static const char *
-find_severity (const PalInsights *insights, guint place, const PalRegion *region, PalSide side)
+find_severity (const PalVisit *visit,
+               PalAtlas *atlas,
+               PalVocabulary *vocabulary,
+               const PalRegion *region,
+               PalSide side)
 {
-  const PalRegionRow *row = pal_insights_find_region (insights, region->id, side, NULL);
-
-  for (guint i = 0; row != NULL && i < row->examined; i++)
-    if (row->window[i] == place)
-      return pal_severity_get_name (row->severities[i]);
-  return NULL;
+  if (!pal_visit_is_known (visit, atlas, vocabulary, region, side))
+    return _ ("not examined");
+  return pal_severity_get_name (pal_visit_get_severity (visit, vocabulary, region->id, side, NULL));
 }
 
 static void
 add_visit (GPtrArray *parts,
-           const PalInsights *insights,
-           guint place,
+           const PalVisit *visit,
+           PalAtlas *atlas,
+           PalVocabulary *vocabulary,
            const PalRegion *region,
            PalSide side)
 {
-  const PalVisit *visit = pal_insights_get_visit (insights, place);
   g_autofree char *day = pal_date_format_display (pal_time_get_local_date (visit->at));
-  const char *severity = region != NULL ? find_severity (insights, place, region, side) : NULL;
+  const char *severity =
+      region != NULL ? find_severity (visit, atlas, vocabulary, region, side) : NULL;
 
   if (severity != NULL)
     {
@@ -115,6 +117,7 @@ add_visit (GPtrArray *parts,
 
 char *
 pal_words_load_week (const PalInsights *insights,
+                     PalAtlas *atlas,
                      PalVocabulary *vocabulary,
                      PalDate monday,
                      const PalRegion *region,
@@ -128,8 +131,11 @@ pal_words_load_week (const PalInsights *insights,
   add_training (parts, insights->load, monday);
   add_events (parts, insights->load, vocabulary, monday);
   for (guint i = 0; i < insights->visits->len; i++)
-    if (is_in_week (pal_time_get_date (pal_insights_get_visit (insights, i)->at), monday))
-      add_visit (parts, insights, i, region, side);
+    {
+      const PalVisit *visit = pal_insights_get_visit (insights, i);
+      if (is_in_week (pal_time_get_date (visit->at), monday))
+        add_visit (parts, visit, atlas, vocabulary, region, side);
+    }
   if (parts->len == 0)
     /* Translators: %s is the first day of a week. */
     return g_strdup_printf (_ ("Week of %s: nothing recorded"), day);

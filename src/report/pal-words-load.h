@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * Returns: (transfer full): one line; says so when nothing is recorded
  */
 char *pal_words_load_week (const PalInsights *insights,
+                           PalAtlas *atlas,
                            PalVocabulary *vocabulary,
                            PalDate monday,
                            const PalRegion *region,
