@@ -14,6 +14,21 @@ G_BEGIN_DECLS
 typedef void (*PalDocumentFlow) (PalDocument *self);
 
 /**
+ * PalDocumentMeasures:
+ * @line_spacing: that they hold for; 0 when nothing is measured yet
+ * @heads: where the first and where further heads end
+ * @foot: where the foot begins
+ *
+ * Columns ask for these again and again while a page is tried out.
+ */
+typedef struct
+{
+  double line_spacing;
+  double heads[2];
+  double foot;
+} PalDocumentMeasures;
+
+/**
  * PalDocument:
  * @title: on the first page, and of the file
  * @subtitle: (nullable): below the title; whose it is
@@ -25,6 +40,7 @@ typedef void (*PalDocumentFlow) (PalDocument *self);
  * @numbered: the number also stands where there is only one page
  * @blocks: (element-type PalBlock): all of one stream
  * @pages: (nullable) (element-type GPtrArray): PalPlaced each; %NULL until they are placed
+ * @measures: of head and foot
  * @flow: (nullable): %NULL for one column on every page
  * @data: (nullable): of the kind of document
  */
@@ -45,6 +61,7 @@ struct _PalDocument
   gboolean tagging;
   GPtrArray *blocks;
   GPtrArray *pages;
+  PalDocumentMeasures measures;
   PalDocumentFlow flow;
   gpointer data;
   GDestroyNotify free_data;

@@ -95,17 +95,34 @@ pal_document_add_page (PalDocument *self)
   return page;
 }
 
+/* Head and foot change with the line spacing alone. */
+static const PalDocumentMeasures *
+measure (PalDocument *self)
+{
+  PalDocumentMeasures *measures = &self->measures;
+
+  if (measures->line_spacing != self->page.line_spacing)
+    {
+      measures->line_spacing = self->page.line_spacing;
+      measures->heads[0] = pal_document_paint_head (self, NULL, 0);
+      measures->heads[1] = pal_document_paint_head (self, NULL, 1);
+      measures->foot = pal_document_paint_foot (self, NULL, 0);
+    }
+  return measures;
+}
+
 PalColumn
 pal_document_make_column (PalDocument *self, double x, double width)
 {
   guint page = self->pages->len - 1;
+  const PalDocumentMeasures *measures = measure (self);
 
   return (PalColumn){ .page = &self->page,
                       .placed = self->pages->pdata[page],
                       .x = x,
-                      .y = pal_document_paint_head (self, NULL, page),
+                      .y = measures->heads[page == 0 ? 0 : 1],
                       .width = width,
-                      .bottom = pal_document_paint_foot (self, NULL, page) - 12,
+                      .bottom = measures->foot - 12,
                       .empty = TRUE,
                       .spares = TRUE };
 }
