@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-balance-view.h"
 #include "app/pal-baseline-view.h"
 #include "app/pal-heat-view.h"
 #include "app/pal-highlight.h"
@@ -48,12 +49,14 @@ struct _PalInsightsPage
   GtkScrolledWindow *scroller;
   GtkLabel *basis;
   GtkBox *wide;
+  GtkBox *below;
   GtkBox *columns;
   GtkBox *start_column;
   GtkBox *end_column;
 
   PalMatrixView *matrix_view;
   PalBaselineView *baseline_view;
+  PalBalanceView *balance_view;
 };
 
 G_DEFINE_FINAL_TYPE (PalInsightsPage, pal_insights_page, ADW_TYPE_BIN)
@@ -65,6 +68,7 @@ show_insights (PalInsightsPage *self, const PalInsights *insights, const PalMatr
   pal_heat_view_set_insights (self->heat, insights, matrix);
   pal_matrix_view_set (self->matrix_view, insights, matrix);
   pal_baseline_view_set (self->baseline_view, insights);
+  pal_balance_view_set (self->balance_view, insights);
   pal_patterns_view_set_insights (self->patterns, insights);
   pal_load_view_set_insights (self->load, insights, matrix);
 }
@@ -188,6 +192,7 @@ pal_insights_page_class_init (PalInsightsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalInsightsPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PalInsightsPage, basis);
   gtk_widget_class_bind_template_child (widget_class, PalInsightsPage, wide);
+  gtk_widget_class_bind_template_child (widget_class, PalInsightsPage, below);
   gtk_widget_class_bind_template_child (widget_class, PalInsightsPage, columns);
   gtk_widget_class_bind_template_child (widget_class, PalInsightsPage, start_column);
   gtk_widget_class_bind_template_child (widget_class, PalInsightsPage, end_column);
@@ -218,14 +223,16 @@ add_sections (PalInsightsPage *self)
   self->baseline_view =
       PAL_BASELINE_VIEW (pal_baseline_view_new (self->workbench, self->highlight));
   gtk_box_append (self->start_column, GTK_WIDGET (self->baseline_view));
+  self->balance_view = PAL_BALANCE_VIEW (pal_balance_view_new (self->workbench, self->highlight));
+  gtk_box_append (self->end_column, GTK_WIDGET (self->balance_view));
 
   self->heat = PAL_HEAT_VIEW (pal_heat_view_new (self->workbench, self->highlight));
-  add_section (self->wide, _ ("Heat map"),
+  add_section (self->below, _ ("Heat map"),
                _ ("How often and how severely each region was marked. A darker tone and denser "
                   "lines mean more of both."),
                GTK_WIDGET (self->heat));
   self->patterns = PAL_PATTERNS_VIEW (pal_patterns_view_new (self->workbench, self->highlight));
-  add_section (self->wide, _ ("Patterns"),
+  add_section (self->below, _ ("Patterns"),
                _ ("Places that have been seen together, in the order a therapist would follow "
                   "them. Filled numbers were seen, dashed ones were not."),
                GTK_WIDGET (self->patterns));

@@ -295,6 +295,21 @@ pal_words_balance (const PalBalanceRow *row)
 }
 
 char *
+pal_words_balance_summary (const PalInsights *insights)
+{
+  guint n_flags = 0;
+  for (guint i = 0; i < insights->balance->len; i++)
+    n_flags += g_array_index (insights->balance, PalBalanceRow, i).flag;
+  if (insights->visits->len < MIN_VISITS)
+    return g_strdup (_ ("Too few visits to tell."));
+  if (n_flags == 0)
+    return g_strdup (_ ("No pair leans so far that it would be worth checking."));
+  return g_strdup_printf (ngettext ("%u pair leans to one side: worth checking.",
+                                    "%u pairs lean to one side: worth checking.", n_flags),
+                          n_flags);
+}
+
+char *
 pal_words_balance_numbers (const PalBalanceRow *row)
 {
   /* Translators: sums of severity; %3$u is a number of visits, which the plural goes by. */

@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The widget of pal-balance-view.h: a row of widgets for each pair, so that each has its words for
+ * a screen reader and a button that opens to its visits. The bars are draw's. */
+
+#define G_LOG_DOMAIN "pal-app"
+
+#include "config.h"
+
+#include "app/pal-balance-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "app/pal-evidence-button.h"
+#include "app/pal-insight-section.h"
+#include "draw/pal-balance-paint.h"
+#include "report/pal-words-insight.h"
+
+/* Pairs shown at once beside the flagged ones; the rest on demand. */
+#define MAX_ROWS 6
+#define NAME_CHARS 13
+#define MIN_CHART_WIDTH 90
+
+struct _PalBalanceView
+{
+  GtkWidget parent_instance;
+
+  PalWorkbench *workbench;
+  PalHighlight *highlight;
+  GtkWidget *section;
+  GtkLabel *summary;
+  GtkWidget *list;
+  GtkWidget *more;
+  GtkSizeGroup *names;
+  GtkSizeGroup *evidence;
+};
+
+G_DEFINE_FINAL_TYPE (PalBalanceView, pal_balance_view, GTK_TYPE_WIDGET)
+
+static const PalTheme *
+get_theme (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? pal_theme_get_dark ()
+                                                                       : pal_theme_get_light ();
+}
+
+static void
+draw_head (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  pal_balance_paint_head (cr, 0, 0, width, get_theme ());
+}
+
+static void
+draw_row (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
+{
+  pal_balance_paint_row (cr, 0, 0, width, data, get_theme ());
+}
+
+static GtkWidget *
+make_chart (int height)
+{
+  GtkWidget *chart = gtk_drawing_area_new ();
+  gtk_drawing_area_set_content_width (GTK_DRAWING_AREA (chart), MIN_CHART_WIDTH);
+  gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (chart), height);
+  gtk_widget_set_hexpand (chart, TRUE);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), chart, G_CONNECT_SWAPPED);
+  return chart;
+}
+
+/* Either side lights; the heavier one, or both in turn, would say more than was pointed at. */
+static void
+entered_cb (GtkEventController *controller, double x, double y, PalBalanceView *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (controller);
+  const PalBalanceRow *balance = g_object_get_data (G_OBJECT (row), "pal-row");
+  pal_highlight_set (self->highlight, balance->region->id,
+                     balance->side == PAL_SIDE_RIGHT ? PAL_SIDE_RIGHT : PAL_SIDE_LEFT, NULL);
+}
+
+static void
+left_cb (GtkEventController *controller, PalBalanceView *self)
+{
+  pal_highlight_clear (self->highlight);
+}
+
+static GPtrArray *
+list_marked (const PalInsights *insights, const PalBalanceRow *row)
+{
+  GPtrArray *visits = g_ptr_array_new ();
+  for (guint i = 0; i < row->examined; i++)
+    if (row->left_severities[i] > 0 || row->right_severities[i] > 0)
+      g_ptr_array_add (visits, (gpointer) pal_insights_get_visit (insights, row->window[i]));
+  return visits;
+}
+
+static GtkWidget *
+make_name (PalBalanceView *self, const PalBalanceRow *row)
+{
+  GtkWidget *name = gtk_label_new (pal_region_get_short_name (row->region));
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);
+  if (row->flag)
+    gtk_widget_add_css_class (name, "heading");
+  gtk_size_group_add_widget (self->names, name);
+  return name;
+}
+
+static void
+add_row (PalBalanceView *self, const PalInsights *insights, const PalBalanceRow *row)
+{
+  g_autofree char *words = pal_words_balance (row);
+  g_autofree char *numbers = pal_words_balance_numbers (row);
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", words, numbers);
+  g_autofree char *n_visits = pal_words_n_visits (row->examined);
+  g_autoptr (GPtrArray) visits = list_marked (insights, row);
+
+  GtkWidget *box =
+      g_object_new (GTK_TYPE_BOX, "spacing", 8, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  gtk_box_append (GTK_BOX (box), make_name (self, row));
+  GtkWidget *chart = make_chart (PAL_BALANCE_ROW_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (chart), draw_row, (gpointer) row, NULL);
+  gtk_box_append (GTK_BOX (box), chart);
+  GtkWidget *evidence = pal_evidence_button_new (self->workbench, self->highlight);
+  pal_evidence_button_set (PAL_EVIDENCE_BUTTON (evidence), n_visits, visits, row->region->id,
+                           PAL_SIDE_N);
+  gtk_widget_set_valign (evidence, GTK_ALIGN_CENTER);
+  gtk_size_group_add_widget (self->evidence, evidence);
+  gtk_box_append (GTK_BOX (box), evidence);
+
+  gtk_widget_set_tooltip_text (box, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (box), "pal-row", (gpointer) row);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  g_signal_connect_object (motion, "enter", G_CALLBACK (entered_cb), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (left_cb), self, 0);
+  gtk_widget_add_controller (box, motion);
+  gtk_box_append (GTK_BOX (self->list), box);
+}
+
+static void
+add_head (PalBalanceView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *start = gtk_label_new (NULL);
+  GtkWidget *end = gtk_label_new (NULL);
+  GtkWidget *chart = make_chart (PAL_BALANCE_HEAD_HEIGHT);
+  gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (chart), draw_head, NULL, NULL);
+  gtk_size_group_add_widget (self->names, start);
+  gtk_size_group_add_widget (self->evidence, end);
+  gtk_box_append (GTK_BOX (box), start);
+  gtk_box_append (GTK_BOX (box), chart);
+  gtk_box_append (GTK_BOX (box), end);
+  gtk_box_append (GTK_BOX (self->list), box);
+}
+
+static void
+show_all_cb (PalBalanceView *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (self->list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_widget_set_visible (row, TRUE);
+  gtk_widget_set_visible (self->more, FALSE);
+}
+
+static void
+pal_balance_view_dispose (GObject *object)
+{
+  PalBalanceView *self = PAL_BALANCE_VIEW (object);
+  g_clear_pointer (&self->section, gtk_widget_unparent);
+  g_clear_object (&self->workbench);
+  g_clear_object (&self->highlight);
+  g_clear_object (&self->names);
+  g_clear_object (&self->evidence);
+  G_OBJECT_CLASS (pal_balance_view_parent_class)->dispose (object);
+}
+
+static void
+pal_balance_view_class_init (PalBalanceViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pal_balance_view_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+pal_balance_view_init (PalBalanceView *self)
+{
+  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->evidence = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+}
+
+GtkWidget *
+pal_balance_view_new (PalWorkbench *workbench, PalHighlight *highlight)
+{
+  PalBalanceView *self = g_object_new (PAL_TYPE_BALANCE_VIEW, NULL);
+  self->workbench = g_object_ref (workbench);
+  self->highlight = g_object_ref (highlight);
+  self->section = pal_insight_section_new (
+      _ ("Left against right"),
+      _ ("Bars: the sum of severities on either side. Below, where the leaning may lie in nine "
+         "cases of ten; what is worth checking stands first, in bold."));
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->summary, 0);
+  gtk_label_set_wrap (self->summary, TRUE);
+  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (show_all_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->section), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (self->section), self->list);
+  gtk_box_append (GTK_BOX (self->section), self->more);
+  gtk_widget_set_parent (self->section, GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
+
+void
+pal_balance_view_set (PalBalanceView *self, const PalInsights *insights)
+{
+  GtkWidget *child;
+  guint n_hidden = 0;
+  g_return_if_fail (PAL_IS_BALANCE_VIEW (self));
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  gtk_widget_set_visible (self->more, FALSE);
+  if (insights == NULL)
+    return;
+  g_autoptr (GPtrArray) rows = pal_balance_list (insights->balance);
+  g_autofree char *summary = pal_words_balance_summary (insights);
+  gtk_label_set_text (self->summary, summary);
+  if (rows->len > 0)
+    add_head (self);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PalBalanceRow *row = g_ptr_array_index (rows, i);
+      add_row (self, insights, row);
+      const gboolean is_shown = row->flag || i < MAX_ROWS;
+      gtk_widget_set_visible (gtk_widget_get_last_child (self->list), is_shown);
+      n_hidden += !is_shown;
+    }
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("Show %u More", "Show %u More", n_hidden), n_hidden);
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_visible (self->more, n_hidden > 0);
+}
