@@ -20,11 +20,14 @@
 #include "app/pal-quick-entry.h"
 #include "app/pal-visit-edits.h"
 
+#define NARROWEST 350
 /* Narrower, the tools stand below the title. */
 #define COMPACT_WIDTH 600
 /* Room the findings take beside or below the map. */
 #define INSPECTOR_WIDTH 330
 #define INSPECTOR_HEIGHT 400
+/* An upright page this high holds both, with a figure worth looking at. */
+#define TALL_HEIGHT 960
 
 struct _PalChartPage
 {
@@ -38,7 +41,7 @@ struct _PalChartPage
   GPtrArray *preview;                  /* marks being typed, shown but not recorded; nullable */
   int painting;                        /* severity the drag under way puts everywhere */
   gboolean updating;
-  gboolean compact, upright; /* how the room is used, see apply_shape() */
+  gboolean compact, upright, tall; /* how the room is used, see apply_shape() */
   guint shape_id;
 
   GtkStack *stack;
@@ -210,8 +213,8 @@ add_view_buttons (PalChartPage *self)
 /* The room ---------------------------------------------------------------------------------------
  */
 
-/* Where the page is upright the findings lie below the figure: beside the map where it is high
- * enough for both, else as a sheet that is pulled up. Adwaita decides which of the two. */
+/* Where the page is upright the findings lie below the figure: for good where it is high enough for
+ * both, else as a sheet that is pulled up. Where it is not, Adwaita finds out what fits beside. */
 static void
 apply_shape (PalChartPage *self)
 {
@@ -227,6 +230,9 @@ apply_shape (PalChartPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->flap), self->upright
                                                                    ? GTK_ORIENTATION_VERTICAL
                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  adw_flap_set_fold_policy (self->flap, !self->upright ? ADW_FLAP_FOLD_POLICY_AUTO
+                                        : self->tall   ? ADW_FLAP_FOLD_POLICY_NEVER
+                                                       : ADW_FLAP_FOLD_POLICY_ALWAYS);
   gtk_widget_set_size_request (GTK_WIDGET (self->inspector), self->upright ? -1 : INSPECTOR_WIDTH,
                                self->upright ? INSPECTOR_HEIGHT : -1);
 }
@@ -251,6 +257,9 @@ pal_chart_page_measure (GtkWidget *widget,
 {
   gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
+  /* In any shape: it takes the shape of a phone once it is given the width of one. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, NARROWEST);
 }
 
 static void
@@ -259,12 +268,18 @@ pal_chart_page_size_allocate (GtkWidget *widget, int width, int height, int base
   PalChartPage *self = PAL_CHART_PAGE (widget);
   gboolean compact = width < COMPACT_WIDTH;
   gboolean upright = width < height && width < INSPECTOR_WIDTH + COMPACT_WIDTH;
+  gboolean tall = height >= TALL_HEIGHT;
   /* Nothing may be shown or turned while sizes are given out. */
-  if ((compact != self->compact || upright != self->upright) && self->shape_id == 0)
+  if ((compact != self->compact || upright != self->upright || tall != self->tall) &&
+      self->shape_id == 0)
     self->shape_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_shape_cb, self, NULL);
   self->compact = compact;
   self->upright = upright;
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  self->tall = tall;
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  int minimum;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, minimum), height, baseline, NULL);
 }
 
 /* What the stage asks for ------------------------------------------------------------------------

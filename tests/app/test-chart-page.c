@@ -126,12 +126,38 @@ test_phone (Fixture *f, gconstpointer data)
   g_assert_false (adw_flap_get_swipe_to_open (get_flap (f)));
 }
 
+static gboolean
+is_narrow (gpointer page)
+{
+  return is_sheet (page) && gtk_widget_get_width (page) == 360 &&
+         gtk_widget_get_width (GTK_WIDGET (find (page, PAL_TYPE_BODY_STAGE, NULL))) <= 360;
+}
+
+/* Turned upright at once, as a phone is. */
+static void
+test_turned (Fixture *f, gconstpointer data)
+{
+  show (f, 1004, 740);
+  g_assert_true (kit_wait_until (is_beside, f->page, WAIT_MS));
+  gtk_window_set_default_size (GTK_WINDOW (f->window), 360, 740);
+  g_assert_true (kit_wait_until (is_narrow, f->page, WAIT_MS));
+}
+
 static void
 test_tablet (Fixture *f, gconstpointer data)
 {
-  show (f, 800, 1180);
+  show (f, 800, 985);
   g_assert_true (kit_wait_until (is_below, f->page, WAIT_MS));
   g_assert_true (adw_flap_get_reveal_flap (get_flap (f)));
+}
+
+/* Held upright, but not high enough for a map worth looking at and the findings below it. */
+static void
+test_small_tablet (Fixture *f, gconstpointer data)
+{
+  show (f, 800, 860);
+  g_assert_true (kit_wait_until (is_sheet, f->page, WAIT_MS));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (get_stage (f))), >, 600);
 }
 
 static void
@@ -265,7 +291,9 @@ main (int argc, char *argv[])
   adw_init ();
   pal_app_init ();
   ADD ("phone", test_phone);
+  ADD ("turned", test_turned);
   ADD ("tablet", test_tablet);
+  ADD ("small-tablet", test_small_tablet);
   ADD ("desk", test_desk);
   ADD ("view-switch", test_view_switch);
   ADD ("tools", test_tools);
