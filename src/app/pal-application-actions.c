@@ -67,6 +67,16 @@ open_practice_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                         practice_chosen_cb, self);
 }
 
+/* Lists of words are filled once: the pages are made anew with the new ones. */
+static void
+words_changed_cb (PalApplication *self)
+{
+  PalWorkbench *workbench = pal_window_get_workbench (self->window);
+
+  if (workbench != NULL)
+    pal_window_set_workbench (self->window, workbench, TRUE);
+}
+
 static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -74,6 +84,8 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkWidget *preferences =
       pal_preferences_new (pal_window_get_workbench (self->window), self->settings);
 
+  g_signal_connect_object (preferences, "words-changed", G_CALLBACK (words_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (self->window));
   gtk_window_set_modal (GTK_WINDOW (preferences), TRUE);
   gtk_window_present (GTK_WINDOW (preferences));

@@ -52,6 +52,7 @@ static PalWorkbench *
 open_workbench (PalApplication *self, gboolean create, GError **error)
 {
   g_autoptr (PalStore) store = NULL;
+  g_autoptr (PalVocabulary) vocabulary = NULL;
   g_autofree char *therapist = NULL;
 
   store = pal_store_open (self->path, create ? PAL_STORE_OPEN_CREATE : PAL_STORE_OPEN_DEFAULT,
@@ -61,7 +62,11 @@ open_workbench (PalApplication *self, gboolean create, GError **error)
   therapist = pal_store_get_setting (store, "therapist");
   if (therapist != NULL && *therapist != '\0')
     pal_store_set_actor (store, therapist);
-  return pal_workbench_new (store, self->atlas, self->vocabulary);
+  /* The practice's own words are its alone: another practice starts from the shipped ones. */
+  vocabulary = pal_vocabulary_new (error);
+  if (vocabulary == NULL || !pal_store_load_terms (store, vocabulary, error))
+    return NULL;
+  return pal_workbench_new (store, self->atlas, vocabulary);
 }
 
 gboolean

@@ -142,9 +142,12 @@ kind_chosen_cb (PalChartTools *self)
 {
   if (self->updating || self->workbench == NULL)
     return;
-  const PalTerm *term =
-      pal_vocabulary_get (pal_workbench_get_vocabulary (self->workbench), PAL_TERMS_KIND,
-                          gtk_drop_down_get_selected (self->kinds));
+  g_autoptr (GPtrArray) offered =
+      pal_vocabulary_list_offered (pal_workbench_get_vocabulary (self->workbench), PAL_TERMS_KIND);
+  guint selected = gtk_drop_down_get_selected (self->kinds);
+  if (selected >= offered->len)
+    return;
+  const PalTerm *term = g_ptr_array_index (offered, selected);
   pal_workbench_set_kind (self->workbench, term->id);
   if (self->from_the_map)
     gtk_widget_grab_focus (GTK_WIDGET (self->stage));
@@ -172,11 +175,11 @@ stage_erase_cb (PalChartTools *self, int view, double x, double y, double radius
 static void
 fill_kinds (PalChartTools *self)
 {
-  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
+  g_autoptr (GPtrArray) offered =
+      pal_vocabulary_list_offered (pal_workbench_get_vocabulary (self->workbench), PAL_TERMS_KIND);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_KIND); i++)
-    gtk_string_list_append (names,
-                            pal_term_get_name (pal_vocabulary_get (vocabulary, PAL_TERMS_KIND, i)));
+  for (guint i = 0; i < offered->len; i++)
+    gtk_string_list_append (names, pal_term_get_name (g_ptr_array_index (offered, i)));
   self->updating = TRUE;
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
   self->updating = FALSE;

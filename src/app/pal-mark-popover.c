@@ -464,8 +464,13 @@ fill_kinds (PalMarkPopover *self)
   PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_KIND); i++)
-    gtk_string_list_append (names,
-                            pal_term_get_name (pal_vocabulary_get (vocabulary, PAL_TERMS_KIND, i)));
+    {
+      const PalTerm *term = pal_vocabulary_get (vocabulary, PAL_TERMS_KIND, i);
+      /* An old mark may still hold it. Translators: %s is a word such as "Tight". */
+      g_autofree char *name = g_strdup_printf (term->retired ? _ ("%s (no longer used)") : "%s",
+                                               pal_term_get_name (term));
+      gtk_string_list_append (names, name);
+    }
   self->updating = TRUE;
   gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
   self->updating = FALSE;

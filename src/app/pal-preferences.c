@@ -9,6 +9,12 @@
 
 #include "app/pal-preferences.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/pal-note-editor.h"
+#include "app/pal-visit-bars.h"
+#include "app/pal-word-list.h"
+
 struct _PalPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -22,7 +28,25 @@ struct _PalPreferences
   GtkEditable *practice_contact;
   GtkEditable *therapist;
   AdwComboRow *scheme;
+  GtkWidget *charting;
+  GtkSwitch *consent;
+  GtkWidget *words_page;
+  PalWordList *techniques;
+  PalWordList *responses;
+  PalWordList *kinds;
+  PalNoteEditor *snippets;
+  GtkLabel *snippets_error;
+  AdwExpanderRow *shipped;
+  gboolean words_changed;
 };
+
+enum
+{
+  WORDS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PalPreferences, pal_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
@@ -71,10 +95,88 @@ scheme_selected_cb (PalPreferences *self)
                          (int) adw_combo_row_get_selected (self->scheme));
 }
 
+static void
+consent_toggled_cb (PalPreferences *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->workbench != NULL &&
+      !pal_store_set_setting (pal_workbench_get_store (self->workbench), PAL_SETTING_ASK_CONSENT,
+                              gtk_switch_get_active (self->consent) ? "yes" : "no", &error))
+    pal_workbench_fail (self->workbench, error);
+}
+
+static void
+word_list_changed_cb (PalPreferences *self)
+{
+  self->words_changed = TRUE;
+}
+
+static void
+snippets_edited_cb (PalPreferences *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->workbench == NULL)
+    return;
+  pal_workbench_set_own_snippets (self->workbench, text, &error);
+  gtk_widget_set_visible (GTK_WIDGET (self->snippets_error), error != NULL);
+  gtk_label_set_label (self->snippets_error, error != NULL ? error->message : "");
+}
+
+static void
+fill_shipped (PalPreferences *self)
+{
+  PalSnippets *snippets = pal_workbench_get_snippets (self->workbench);
+
+  for (guint i = 0; snippets != NULL && i < pal_snippets_get_n (snippets); i++)
+    {
+      const PalSnippet *snippet = pal_snippets_get (snippets, i);
+      g_autofree char *title = NULL;
+      GtkWidget *row;
+
+      if (snippet->own)
+        continue;
+      title = g_strconcat (";", snippet->code, NULL);
+      row = adw_action_row_new ();
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), pal_snippet_get_text (snippet));
+      adw_expander_row_add_row (self->shipped, row);
+    }
+}
+
+static void
+load_words (PalPreferences *self)
+{
+  PalStore *store = pal_workbench_get_store (self->workbench);
+  g_autofree char *consent = pal_store_get_setting (store, PAL_SETTING_ASK_CONSENT);
+  g_autofree char *own = pal_store_get_setting (store, PAL_SETTING_SNIPPETS);
+  PalWordList *lists[] = { self->techniques, self->responses, self->kinds };
+
+  gtk_switch_set_active (self->consent, g_strcmp0 (consent, "no") != 0);
+  pal_word_list_set_up (self->techniques, self->workbench, PAL_TERMS_TECHNIQUE,
+                        _ ("Add a technique"));
+  pal_word_list_set_up (self->responses, self->workbench, PAL_TERMS_RESPONSE,
+                        _ ("Add a tissue response"));
+  pal_word_list_set_up (self->kinds, self->workbench, PAL_TERMS_KIND, _ ("Add a kind of finding"));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_signal_connect_object (lists[i], "changed", G_CALLBACK (word_list_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  pal_note_editor_set_text (self->snippets, own);
+  fill_shipped (self);
+}
+
 static gboolean
 pal_preferences_close_request (GtkWindow *window)
 {
-  save (PAL_PREFERENCES (window));
+  PalPreferences *self = PAL_PREFERENCES (window);
+
+  save (self);
+  pal_note_editor_flush (self->snippets);
+  if (self->words_changed)
+    g_signal_emit (self, signals[WORDS_CHANGED], 0);
+  self->words_changed = FALSE;
   return GTK_WINDOW_CLASS (pal_preferences_parent_class)->close_request (window);
 }
 
@@ -104,6 +206,11 @@ pal_preferences_class_init (PalPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pal_preferences_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pal_preferences_close_request;
 
+  signals[WORDS_CHANGED] = g_signal_new ("words-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (PAL_TYPE_WORD_LIST);
+  g_type_ensure (PAL_TYPE_NOTE_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, practice);
@@ -112,7 +219,18 @@ pal_preferences_class_init (PalPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, practice_contact);
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, therapist);
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, scheme);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, charting);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, consent);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, words_page);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, techniques);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, responses);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, kinds);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, snippets);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, snippets_error);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, shipped);
   gtk_widget_class_bind_template_callback (widget_class, scheme_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, consent_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, snippets_edited_cb);
 }
 
 static void
@@ -135,6 +253,8 @@ pal_preferences_new (PalWorkbench *workbench, GSettings *settings)
   self->settings = g_object_ref (settings);
   gtk_widget_set_visible (self->practice, workbench != NULL);
   gtk_widget_set_visible (self->person, workbench != NULL);
+  gtk_widget_set_visible (self->charting, workbench != NULL);
+  gtk_widget_set_visible (self->words_page, workbench != NULL);
   if (workbench != NULL)
     {
       self->workbench = g_object_ref (workbench);
@@ -142,6 +262,7 @@ pal_preferences_new (PalWorkbench *workbench, GSettings *settings)
       load_setting (self, self->practice_contact, "practice-contact");
       gtk_editable_set_text (self->therapist,
                              pal_store_get_actor (pal_workbench_get_store (workbench)));
+      load_words (self);
       g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
     }
   return GTK_WIDGET (self);

@@ -11,6 +11,8 @@
 
 G_BEGIN_DECLS
 
+/* Signal ::words-changed (): the window closes, and lists of words were edited. */
+
 #define PAL_TYPE_PREFERENCES (pal_preferences_get_type ())
 G_DECLARE_FINAL_TYPE (PalPreferences, pal_preferences, PAL, PREFERENCES, AdwPreferencesWindow)
 

@@ -165,6 +165,9 @@ pal_term_picker_fill (PalTermPicker *self, PalVocabulary *vocabulary, PalTermLis
       const PalTerm *term = pal_vocabulary_get (vocabulary, list, i);
       GtkWidget *check = gtk_check_button_new_with_label (pal_term_get_name (term));
       g_object_set_data_full (G_OBJECT (check), "pal-term", g_strdup (term->id), g_free);
+      /* A word that is no longer offered shows only where it is chosen. */
+      g_object_set_data (G_OBJECT (check), "pal-retired", GINT_TO_POINTER (term->retired));
+      gtk_widget_set_visible (check, !term->retired);
       gtk_widget_set_tooltip_text (check, pal_term_get_plain (term));
       g_signal_connect_object (check, "toggled", G_CALLBACK (check_toggled_cb), self,
                                G_CONNECT_SWAPPED);
@@ -182,8 +185,10 @@ pal_term_picker_set_ids (PalTermPicker *self, char **ids)
        check = gtk_widget_get_next_sibling (check))
     {
       const char *id = g_object_get_data (G_OBJECT (check), "pal-term");
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
-                                   ids != NULL && g_strv_contains ((const char *const *) ids, id));
+      gboolean chosen = ids != NULL && g_strv_contains ((const char *const *) ids, id);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
+      gtk_widget_set_visible (check, chosen || g_object_get_data (G_OBJECT (check),
+                                                                  "pal-retired") == NULL);
     }
   self->updating = FALSE;
   show_choice (self);

@@ -59,6 +59,34 @@ PalVocabulary *pal_workbench_get_vocabulary (PalWorkbench *self);
 /** pal_workbench_get_snippets: Returns: (transfer none): shipped ones and the practice's own. */
 PalSnippets *pal_workbench_get_snippets (PalWorkbench *self);
 
+/**
+ * pal_workbench_set_own_snippets:
+ * @lines: in the form pal_snippets_set_own() takes
+ *
+ * Returns: %FALSE with an error that names the line; nothing is changed then
+ */
+gboolean pal_workbench_set_own_snippets (PalWorkbench *self, const char *lines, GError **error);
+
+/** pal_workbench_add_term: adds a word of the practice. Returns: %FALSE and ::failed when it is
+ * there, or cannot be stored. */
+gboolean pal_workbench_add_term (PalWorkbench *self,
+                                 PalTermList list,
+                                 const char *name,
+                                 gboolean has_severity);
+
+/** pal_workbench_retire_term: offers a word no longer, or again. Old records keep it. */
+gboolean pal_workbench_retire_term (PalWorkbench *self,
+                                    PalTermList list,
+                                    const char *id,
+                                    gboolean retired);
+
+/** pal_workbench_rename_term: retires a word and adds one with the new name, so that old records
+ * keep the name they were written with. */
+gboolean pal_workbench_rename_term (PalWorkbench *self,
+                                    PalTermList list,
+                                    const char *id,
+                                    const char *name);
+
 /** PAL_SETTING_SNIPPETS: the practice's own, in the form pal_snippets_set_own() takes. */
 #define PAL_SETTING_SNIPPETS "snippets"
 

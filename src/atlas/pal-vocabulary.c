@@ -268,7 +268,7 @@ pal_vocabulary_find_code (PalVocabulary *self, PalTermList list, const char *cod
     {
       const PalTerm *term = g_ptr_array_index (self->lists[list], i);
 
-      for (guint j = 0; term->codes != NULL && term->codes[j] != NULL; j++)
+      for (guint j = 0; !term->retired && term->codes != NULL && term->codes[j] != NULL; j++)
         {
           if (g_ascii_strcasecmp (term->codes[j], code) == 0)
             return term;
@@ -311,6 +311,48 @@ pal_vocabulary_add_own (PalVocabulary *self,
   g_ptr_array_add (self->lists[list], term);
 
   return TRUE;
+}
+
+gboolean
+pal_vocabulary_put_own (PalVocabulary *self,
+                        PalTermList list,
+                        const char *id,
+                        const char *name,
+                        gboolean has_severity,
+                        gboolean retired,
+                        GError **error)
+{
+  PalTerm *term;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  term = (PalTerm *) pal_vocabulary_find (self, list, id);
+  if (term == NULL)
+    {
+      if (!pal_vocabulary_add_own (self, list, id, name, NULL, error))
+        return FALSE;
+      term = (PalTerm *) pal_vocabulary_find (self, list, id);
+      term->has_severity = has_severity;
+    }
+  term->retired = retired;
+
+  return TRUE;
+}
+
+GPtrArray *
+pal_vocabulary_list_offered (PalVocabulary *self, PalTermList list)
+{
+  GPtrArray *offered = g_ptr_array_new ();
+
+  for (guint i = 0; i < pal_vocabulary_get_n (self, list); i++)
+    {
+      PalTerm *term = g_ptr_array_index (self->lists[list], i);
+
+      if (!term->retired)
+        g_ptr_array_add (offered, term);
+    }
+
+  return offered;
 }
 
 const char *

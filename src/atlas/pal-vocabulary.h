@@ -36,6 +36,7 @@ typedef enum
  * @favourable: kinds: a good finding, never counted as a problem
  * @regions: (nullable): ids of regions it concerns, %NULL-terminated
  * @own: added by the practice, not shipped
+ * @retired: no longer offered; found by its id as before, so that old records keep their word
  * @category: (nullable): techniques: "stroke", "tool" …; responses: the aspect, "texture" …;
  *   tests: "range", "function" or "strength"; red flags: "stop" or "caution"
  * @scope: (nullable): red flags: "whole" or "local"
@@ -63,6 +64,7 @@ typedef struct
   gboolean favourable;
   char **regions;
   gboolean own;
+  gboolean retired;
   char *category;
   char *scope;
   char *reason;
@@ -95,7 +97,11 @@ const PalTerm *pal_vocabulary_get (PalVocabulary *self, PalTermList list, guint 
 /** pal_vocabulary_find: Returns: (transfer none) (nullable): the word with this id. */
 const PalTerm *pal_vocabulary_find (PalVocabulary *self, PalTermList list, const char *id);
 
-/** pal_vocabulary_find_code: Returns: (nullable): the word with this code, case ignored. */
+/** pal_vocabulary_list_offered: Returns: (transfer container) (element-type PalTerm): the words of
+ * the list that are not retired, in its order. */
+GPtrArray *pal_vocabulary_list_offered (PalVocabulary *self, PalTermList list);
+
+/** pal_vocabulary_find_code: Returns: (nullable): the offered word with this code, case ignored. */
 const PalTerm *pal_vocabulary_find_code (PalVocabulary *self, PalTermList list, const char *code);
 
 /**
@@ -114,6 +120,23 @@ gboolean pal_vocabulary_add_own (PalVocabulary *self,
                                  const char *id,
                                  const char *name,
                                  const char *plain,
+                                 GError **error);
+
+/**
+ * pal_vocabulary_put_own:
+ * @has_severity: kinds only
+ * @retired: whether it is no longer offered
+ *
+ * Adds a word of the practice as pal_vocabulary_add_own() does. A word that is there, shipped or
+ * own, keeps its name and is only retired or offered again: a new name is a new word, so that no
+ * old record changes what it says.
+ */
+gboolean pal_vocabulary_put_own (PalVocabulary *self,
+                                 PalTermList list,
+                                 const char *id,
+                                 const char *name,
+                                 gboolean has_severity,
+                                 gboolean retired,
                                  GError **error);
 
 /** pal_term_list_to_id: Returns: the list's name in findings.json, such as "tissueResponses". */

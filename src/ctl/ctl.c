@@ -249,7 +249,7 @@ ctl_open (CtlCall *call, PalStoreOpenFlags flags, GError **error)
   if (call->atlas == NULL && !ctl_load (call, error))
     return FALSE;
   call->store = pal_store_open (call->db, flags, get_actor (), error);
-  return call->store != NULL;
+  return call->store != NULL && pal_store_load_terms (call->store, call->vocabulary, error);
 }
 
 PalClientFile *

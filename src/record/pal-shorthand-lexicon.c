@@ -139,9 +139,11 @@ add_severities (PalLexicon *self)
 static void
 add_terms (PalLexicon *self, PalVocabulary *vocabulary, PalTermList list, PalPhraseType type)
 {
-  for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, list); i++)
+  g_autoptr (GPtrArray) offered = pal_vocabulary_list_offered (vocabulary, list);
+
+  for (guint i = 0; i < offered->len; i++)
     {
-      const PalTerm *term = pal_vocabulary_get (vocabulary, list, i);
+      const PalTerm *term = g_ptr_array_index (offered, i);
 
       for (guint c = 0; term->codes != NULL && term->codes[c] != NULL; c++)
         add_phrase (self, term->codes[c], type, 0, term);

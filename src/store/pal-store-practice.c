@@ -74,6 +74,22 @@ pal_store_list_terms (PalStore *self, GError **error)
     }
 }
 
+gboolean
+pal_store_load_terms (PalStore *self, PalVocabulary *vocabulary, GError **error)
+{
+  g_autoptr (GPtrArray) terms = pal_store_list_terms (self, error);
+
+  for (guint i = 0; terms != NULL && i < terms->len; i++)
+    {
+      const PalOwnTerm *term = g_ptr_array_index (terms, i);
+
+      if (!pal_vocabulary_put_own (vocabulary, term->list, term->id, term->name, term->has_severity,
+                                   term->retired, error))
+        return FALSE;
+    }
+  return terms != NULL;
+}
+
 static gboolean
 write_with_audit (PalStore *self,
                   PalStatement *statement,

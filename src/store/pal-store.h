@@ -213,6 +213,9 @@ typedef struct
 
 void pal_own_term_free (PalOwnTerm *self);
 
+/** pal_store_load_terms: puts the practice's own words into @vocabulary, which is its alone. */
+gboolean pal_store_load_terms (PalStore *self, PalVocabulary *vocabulary, GError **error);
+
 /** pal_store_put_term: adds a word, or replaces the word with this list and id. */
 gboolean pal_store_put_term (PalStore *self, const PalOwnTerm *term, GError **error);
 

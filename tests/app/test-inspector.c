@@ -10,10 +10,12 @@
 
 #include "app-kit.h"
 #include "app/pal-app-init.h"
+#include "app/pal-audit-window.h"
 #include "app/pal-complaint-regions.h"
 #include "app/pal-inspector.h"
 #include "app/pal-notes-group.h"
 #include "app/pal-plan-group.h"
+#include "app/pal-preferences.h"
 #include "app/pal-request-rows.h"
 #include "app/pal-screening.h"
 #include "app/pal-screenshot.h"
@@ -481,6 +483,56 @@ test_signed_is_locked (Fixture *fixture, gconstpointer data)
 }
 
 static void
+take_window (GtkWindow *window, const char *folder, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s.png", folder, name);
+
+  gtk_window_present (window);
+  kit_wait_until (never, NULL, 800);
+  g_assert_true (pal_screenshot_save (window, path, NULL));
+}
+
+/* The windows that are opened from here and from the menu. */
+static void
+test_window_pictures (Fixture *fixture, gconstpointer data)
+{
+  const char *folder = g_getenv ("PALPATE_TEST_PICTURES");
+  PalWorkbench *bench = fixture->bench->bench;
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GListModel) windows = NULL;
+  GtkWidget *preferences;
+
+  if (folder == NULL)
+    {
+      g_test_skip ("PALPATE_TEST_PICTURES is not set");
+      return;
+    }
+  settings = g_settings_new (APP_ID);
+  pal_screening_set_flag (bench, "chest-pain-breathless", TRUE);
+  adw_action_row_activate (ADW_ACTION_ROW (find_row (fixture, "Red flags")));
+  pal_audit_window_present (GTK_WINDOW (fixture->window), bench);
+  windows = g_object_ref (gtk_window_get_toplevels ());
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i - 1);
+
+      if (GTK_WIDGET (window) == fixture->window)
+        continue;
+      take_window (window, folder, gtk_window_get_title (window));
+      gtk_window_destroy (window);
+    }
+  preferences = pal_preferences_new (bench, settings);
+  take_window (GTK_WINDOW (preferences), folder, "preferences");
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), "words");
+  take_window (GTK_WINDOW (preferences), folder, "preferences-words");
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  preferences = pal_training_import_new (GTK_WINDOW (fixture->window), bench);
+  pal_training_import_set_text (PAL_TRAINING_IMPORT (preferences), "week;km\n2031-W02;no\n");
+  take_window (GTK_WINDOW (preferences), folder, "training-import");
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+static void
 test_pictures (Fixture *fixture, gconstpointer data)
 {
   static const char *const groups[] = { "Visit", "State of the day", "Training", "Tests", "Notes",
@@ -545,5 +597,6 @@ main (int argc, char *argv[])
   ADD ("amendment", test_amendment);
   ADD ("signed-is-locked", test_signed_is_locked);
   ADD ("pictures", test_pictures);
+  ADD ("window-pictures", test_window_pictures);
   return g_test_run ();
 }

@@ -324,6 +324,76 @@ test_flush_before_undo (void)
   g_signal_handlers_disconnect_by_data (a->bench, a);
 }
 
+static const PalTerm *
+find_by_name (PalVocabulary *words, PalTermList list, const char *name)
+{
+  for (guint i = 0; i < pal_vocabulary_get_n (words, list); i++)
+    {
+      if (g_str_equal (pal_term_get_name (pal_vocabulary_get (words, list, i)), name))
+        return pal_vocabulary_get (words, list, i);
+    }
+  return NULL;
+}
+
+/* A new name is a new word: what an old record holds keeps its name, and is offered no more. */
+static void
+test_rename_keeps_old_records (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autoptr (PalVocabulary) words = pal_vocabulary_new (NULL);
+  g_autoptr (PalVocabulary) later = pal_vocabulary_new (NULL);
+  g_autoptr (PalWorkbench) bench = pal_workbench_new (a->store, kit_get_atlas (), words);
+  const PalTerm *old = pal_vocabulary_find (words, PAL_TERMS_TECHNIQUE, "stripping");
+  const PalTerm *new;
+  g_autoptr (GPtrArray) offered = NULL;
+
+  g_assert_true (
+      pal_workbench_rename_term (bench, PAL_TERMS_TECHNIQUE, "stripping", " Slow strips "));
+  new = find_by_name (words, PAL_TERMS_TECHNIQUE, "Slow strips");
+  g_assert_nonnull (new);
+  g_assert_cmpstr (pal_term_get_name (old), ==, "Stripping");
+  offered = pal_vocabulary_list_offered (words, PAL_TERMS_TECHNIQUE);
+  g_assert_false (g_ptr_array_find (offered, old, NULL));
+  g_assert_true (g_ptr_array_find (offered, new, NULL));
+
+  /* The next start finds the same. */
+  g_assert_true (pal_store_load_terms (a->store, later, NULL));
+  g_assert_true (pal_vocabulary_find (later, PAL_TERMS_TECHNIQUE, "stripping")->retired);
+  g_assert_cmpstr (pal_term_get_name (pal_vocabulary_find (later, PAL_TERMS_TECHNIQUE, new->id)),
+                   ==, "Slow strips");
+}
+
+static void
+test_terms_refused (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autoptr (PalVocabulary) words = pal_vocabulary_new (NULL);
+  g_autoptr (PalWorkbench) bench = pal_workbench_new (a->store, kit_get_atlas (), words);
+  const guint n = pal_vocabulary_get_n (words, PAL_TERMS_KIND);
+
+  g_assert_false (pal_workbench_add_term (bench, PAL_TERMS_KIND, "  ", TRUE));
+  g_assert_false (pal_workbench_add_term (bench, PAL_TERMS_KIND, "tight", TRUE));
+  g_assert_cmpuint (pal_vocabulary_get_n (words, PAL_TERMS_KIND), ==, n);
+  g_assert_true (pal_workbench_add_term (bench, PAL_TERMS_KIND, "Ropey", TRUE));
+  g_assert_true (find_by_name (words, PAL_TERMS_KIND, "Ropey")->has_severity);
+}
+
+static void
+test_own_snippets (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autoptr (PalWorkbench) later = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_chars;
+
+  g_assert_true (pal_workbench_set_own_snippets (a->bench, "qs Quads short.", &error));
+  g_assert_false (pal_workbench_set_own_snippets (a->bench, "qs", &error));
+  g_assert_nonnull (error);
+  later = pal_workbench_new (a->store, kit_get_atlas (), kit_get_vocabulary ());
+  g_assert_cmpstr (pal_snippets_expand (pal_workbench_get_snippets (later), ";qs", &n_chars), ==,
+                   "Quads short.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -344,5 +414,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/workbench/late-commit", test_late_commit_goes_where_it_belongs);
   g_test_add_func ("/app/workbench/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/app/workbench/flush-before-undo", test_flush_before_undo);
+  g_test_add_func ("/app/workbench/rename-keeps-old-records", test_rename_keeps_old_records);
+  g_test_add_func ("/app/workbench/terms-refused", test_terms_refused);
+  g_test_add_func ("/app/workbench/own-snippets", test_own_snippets);
   return g_test_run ();
 }
