@@ -150,6 +150,22 @@ test_load (Fixture *fixture, gconstpointer data)
   compare_load (&picture, "load-narrow-mono");
 }
 
+/* The signs alone, enlarged: three steps of a long run are three forms. */
+static void
+test_load_key (Fixture *fixture, gconstpointer data)
+{
+  const PalTheme *theme = pal_theme_get_light ();
+  cairo_t *cr;
+  cairo_surface_t *surface = create_surface (26 * 4 * PAL_LOAD_KEY_N, 80, theme, &cr);
+
+  cairo_scale (cr, 4, 4);
+  for (PalLoadKey key = 0; key < PAL_LOAD_KEY_N; key++)
+    pal_load_swatch_paint (cr, 26.0 * key, 0, 26, 20, key, theme);
+  cairo_destroy (cr);
+  picture_kit_compare (surface, "load-key");
+  cairo_surface_destroy (surface);
+}
+
 /* From left to right every week once, in order, and nothing beside the plot. */
 static void
 test_load_pick (Fixture *fixture, gconstpointer data)
@@ -197,6 +213,7 @@ main (int argc, char **argv)
   ADD ("chain", test_chain);
   ADD ("chain/pick", test_chain_pick);
   ADD ("load", test_load);
+  ADD ("load/key", test_load_key);
   ADD ("load/pick", test_load_pick);
   ADD ("load/tracks", test_load_tracks);
   return g_test_run ();
