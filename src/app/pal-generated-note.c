@@ -36,6 +36,20 @@ visit_changed_cb (PalGeneratedNote *self)
   gtk_widget_set_visible (GTK_WIDGET (self), *lines != '\0');
 }
 
+/* Both parts, for a letter or another program. */
+static void
+copy_clicked_cb (PalGeneratedNote *self)
+{
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  if (visit == NULL)
+    return;
+  pal_workbench_flush (self->workbench);
+  visit = pal_workbench_get_visit (self->workbench);
+  g_autofree char *whole =
+      pal_objective_merge (gtk_label_get_text (self->lines), visit->notes[PAL_NOTE_OBJECTIVE]);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), whole);
+}
+
 static void
 pal_generated_note_dispose (GObject *object)
 {
@@ -55,13 +69,25 @@ pal_generated_note_init (PalGeneratedNote *self)
 {
   GtkWidget *title = gtk_label_new (_ ("Objective, from the map"));
   GtkWidget *lines = gtk_label_new (NULL);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *copy = gtk_button_new_from_icon_name ("edit-copy-symbolic");
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "pal-generated");
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
-  gtk_box_append (GTK_BOX (self), title);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), copy);
+  gtk_box_append (GTK_BOX (self), head);
+
+  gtk_widget_add_css_class (copy, "flat");
+  gtk_widget_add_css_class (copy, "pal-small");
+  gtk_widget_set_tooltip_text (copy, _ ("Copy the findings and the note below"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (copy), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Copy the findings and the note below"), -1);
+  g_signal_connect_object (copy, "clicked", G_CALLBACK (copy_clicked_cb), self, G_CONNECT_SWAPPED);
 
   self->lines = GTK_LABEL (lines);
   gtk_label_set_xalign (self->lines, 0);

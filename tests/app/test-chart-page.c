@@ -255,6 +255,33 @@ test_carried (Fixture *f, gconstpointer data)
                    "Gait stiff.");
 }
 
+static void
+read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+/* The section as a whole goes to another program: what the map says, then what was typed. */
+static void
+test_copy (Fixture *f, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  show (f, 1004, 740);
+  pal_edits_set_severity (f->bench->bench, "soleus", PAL_SIDE_RIGHT, 2);
+  g_assert_true (pal_edits_set_note (f->bench->bench, PAL_NOTE_OBJECTIVE, "Gait stiff."));
+  g_signal_emit_by_name (find (f->page, GTK_TYPE_BUTTON, "Copy the findings and the note below"),
+                         "clicked");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (f->page), NULL, read_cb, &text);
+  g_assert_true (kit_wait_until (is_set, &text, WAIT_MS));
+  g_assert_cmpstr (text, ==, "Right soleus: tight, moderate\n\nGait stiff.");
+}
+
 /* Legs three times over: a quiet line, gone with one tap, or for today. */
 static void
 test_unseen (Fixture *f, gconstpointer data)
@@ -298,6 +325,7 @@ main (int argc, char *argv[])
   ADD ("view-switch", test_view_switch);
   ADD ("tools", test_tools);
   ADD ("carried", test_carried);
+  ADD ("copy", test_copy);
   ADD ("unseen", test_unseen);
   return g_test_run ();
 }
