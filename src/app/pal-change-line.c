@@ -52,14 +52,14 @@ make_sign (PalChangeWord change)
 }
 
 static GtkWidget *
-make_label (const char *text, const char *css_class)
+make_detail (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (label, text);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
   return label;
 }
 
@@ -99,14 +99,24 @@ follow_pointer_and_focus (PalChangeLine *self)
 }
 
 /* Tight is what marks are unless something else is said. */
-static GtkWidget *
-make_names (const char *region, const PalTerm *kind)
+static char *
+dup_detail (const PalTerm *kind, const char *caption)
 {
-  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_box_append (GTK_BOX (names), make_label (region, NULL));
-  if (kind != NULL && !g_str_equal (kind->id, "tight"))
-    gtk_box_append (GTK_BOX (names), make_label (pal_term_get_name (kind), "dim-label"));
-  return names;
+  if (kind == NULL || g_str_equal (kind->id, "tight"))
+    return g_strdup (caption);
+  return g_strdup_printf ("%s · %s", pal_term_get_name (kind), caption);
+}
+
+/* The name of the place is what one looks for: it breaks where there is no room, and is never cut.
+ */
+static GtkWidget *
+make_name (const char *region)
+{
+  GtkWidget *name = gtk_label_new (region);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  return name;
 }
 
 static void
@@ -147,10 +157,10 @@ pal_change_line_new (PalWorkbench *workbench,
   self->row = row;
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (texts), make_names (region, kind));
-  GtkWidget *detail = make_label (caption, "caption");
-  gtk_widget_add_css_class (detail, "dim-label");
-  gtk_box_append (GTK_BOX (texts), detail);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), make_name (region));
+  g_autofree char *detail = dup_detail (kind, caption);
+  gtk_box_append (GTK_BOX (texts), make_detail (detail));
 
   self->evidence = pal_evidence_button_new (workbench, highlight);
   gtk_widget_set_valign (self->evidence, GTK_ALIGN_CENTER);

@@ -425,3 +425,13 @@ pal_change_table_filter (PalChangeTable *self, const char *kind, const char *gro
   choose (self->kinds, self->kind_ids, kind);
   choose (self->groups, self->group_ids, group);
 }
+
+void
+pal_change_table_set_columns (PalChangeTable *self, guint columns)
+{
+  g_return_if_fail (PAL_IS_CHANGE_TABLE (self));
+  g_return_if_fail (columns >= 1);
+  gtk_flow_box_set_min_children_per_line (self->lines, 1);
+  gtk_flow_box_set_max_children_per_line (self->lines, columns);
+  gtk_flow_box_set_min_children_per_line (self->lines, columns);
+}

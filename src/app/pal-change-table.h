@@ -33,6 +33,9 @@ void pal_change_table_show (PalChangeTable *self,
                             GPtrArray *from,
                             GPtrArray *to);
 
+/** pal_change_table_set_columns: how many lines there is room for beside each other. */
+void pal_change_table_set_columns (PalChangeTable *self, guint columns);
+
 /** pal_change_table_filter: @kind, @group: (nullable): ids; %NULL lets all through. */
 void pal_change_table_filter (PalChangeTable *self, const char *kind, const char *group);
 

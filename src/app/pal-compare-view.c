@@ -110,6 +110,7 @@ fit_maps (gpointer data)
                                  N_MAPS, n_views);
 
   gtk_widget_set_visible (GTK_WIDGET (self->which), !all);
+  pal_change_table_set_columns (self->table, all ? 2 : 1);
   for (guint i = 0; i < N_MAPS; i++)
     {
       pal_body_stage_set_chosen (self->stages[i], views);
@@ -207,6 +208,8 @@ make_stage (PalCompareView *self)
   pal_body_stage_set_chosen (PAL_BODY_STAGE (stage), 1 << PAL_VIEW_FRONT | 1 << PAL_VIEW_BACK);
   pal_body_stage_set_interactive (PAL_BODY_STAGE (stage), FALSE);
   gtk_widget_set_size_request (stage, -1, MIN_MAP_HEIGHT);
+  /* Two bodies are as tall as they are wide: more height would be empty room around them. */
+  gtk_widget_set_vexpand (stage, FALSE);
   g_signal_connect_object (stage, "hovered", G_CALLBACK (hovered_cb), self, 0);
   return stage;
 }

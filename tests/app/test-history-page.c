@@ -291,7 +291,7 @@ test_narrow (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < maps->len; i++)
     g_assert_true (gtk_widget_get_mapped (maps->pdata[i]));
   save_picture (fixture, "history-wide.png");
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 700);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 980);
   g_assert_true (kit_wait_until (is_hidden, maps->pdata[0], 10000));
   g_assert_false (gtk_widget_get_mapped (maps->pdata[1]));
   g_assert_true (gtk_widget_get_mapped (maps->pdata[2]));
