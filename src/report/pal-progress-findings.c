@@ -18,7 +18,7 @@
 
 /* With fewer visits two halves say nothing. */
 #define MIN_VISITS 4
-#define MAX_CHANGES 14
+#define MAX_CHANGES 10
 #define MAX_ROWS 16
 #define MAX_PAIRS 10
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "draw/pal-matrix-sheet.h"
 #include "insight/pal-insight.h"
 #include "report/pal-document-private.h"
 
@@ -16,6 +17,7 @@ typedef struct
   PalDocument *document;
   const PalClientFile *file; /* with the visits of the span alone */
   const PalInsights *insights;
+  const PalMatrix *matrix;
 } PalProgress;
 
 /* Sections, each nothing when there is nothing to say. Findings: pal-progress-findings.c */
@@ -23,6 +25,10 @@ void pal_progress_add_changes (const PalProgress *self);
 void pal_progress_add_recurring (const PalProgress *self);
 void pal_progress_add_balance (const PalProgress *self);
 void pal_progress_add_patterns (const PalProgress *self);
+
+/* Pictures, which the document must keep what they show for: pal-progress-figures.c */
+void pal_progress_add_matrix (const PalProgress *self, const PalMatrixSheet *sheet);
+void pal_progress_add_load (const PalProgress *self, const PalMatrix *matrix);
 
 /* Training and the visits themselves: pal-progress-training.c */
 void pal_progress_add_training (const PalProgress *self);

@@ -70,6 +70,7 @@ pal_progress_add_training (const PalProgress *self)
   if (weeks->len == 0)
     return;
   pal_blocks_add (blocks, PAL_BLOCK_HEADING, _ ("Training"));
+  pal_progress_add_load (self, self->matrix);
   for (guint i = 0; i < load->spikes->len; i++)
     {
       const PalLoadSpike *spike = &g_array_index (load->spikes, PalLoadSpike, i);

@@ -15,6 +15,7 @@
 #include "report/pal-progress.h"
 #include "report/pal-words-change.h"
 #include "report/pal-words-insight.h"
+#include "report/pal-words-matrix.h"
 
 #define MAP_HEIGHT 240.0
 
@@ -65,7 +66,7 @@ add_map (const PalProgress *self)
   PalHeatQuery query = { .first = 0, .last = self->file->visits->len - 1 };
   g_autoptr (PalMatrix) matrix =
       pal_matrix_new (self->file->visits, PAL_NO_DATE, document->atlas, document->vocabulary);
-  g_autoptr (PalHeat) heat = pal_heat_measure (matrix, &query, self->insights->regions);
+  g_autoptr (PalHeat) heat = pal_heat_measure (self->matrix, &query, self->insights->regions);
   PalMapFigure *figure =
       pal_map_figure_new (document->atlas, document->vocabulary, self->file->client->figure,
                           pal_body_map_new_for_heat (document->atlas, heat));
@@ -81,13 +82,51 @@ add_map (const PalProgress *self)
   pal_map_figure_add (figure, document->blocks);
 }
 
+/* What the pictures show, kept as long as the document. */
+typedef struct
+{
+  PalInsights *insights;
+  PalMatrix *matrix;
+  PalMatrixSheet *sheet;
+} Kept;
+
 static void
-fill (const PalProgress *self)
+kept_free (Kept *self)
+{
+  pal_matrix_sheet_free (self->sheet);
+  pal_matrix_free (self->matrix);
+  pal_insights_free (self->insights);
+  g_free (self);
+}
+
+static Kept *
+kept_new (const PalReportSetup *setup, const PalClientFile *span, PalDate to, GPtrArray *chains)
+{
+  Kept *self = g_new0 (Kept, 1);
+
+  self->insights = pal_insights_new (span, to, setup->atlas, setup->vocabulary, chains);
+  self->matrix = pal_matrix_new (span->visits, PAL_NO_DATE, setup->atlas, setup->vocabulary);
+  self->sheet = pal_matrix_sheet_new (self->insights, self->matrix, setup->atlas, PAL_HEAT_ALL);
+  for (guint i = 0; i < self->sheet->lines->len; i++)
+    {
+      PalMatrixLine *line = self->sheet->lines->pdata[i];
+
+      if (line->region == NULL)
+        continue;
+      line->course = line->row != NULL ? g_strdup (pal_words_class (line->row->course)) : NULL;
+      line->words = pal_words_matrix_end (line, self->sheet->n_visits);
+    }
+  return self;
+}
+
+static void
+fill (const PalProgress *self, const Kept *kept)
 {
   add_start (self);
   add_map (self);
   pal_progress_add_changes (self);
   pal_progress_add_recurring (self);
+  pal_progress_add_matrix (self, kept->sheet);
   pal_progress_add_balance (self);
   pal_progress_add_patterns (self);
   pal_progress_add_training (self);
@@ -103,9 +142,9 @@ pal_progress_new (const PalReportSetup *setup,
                   GError **error)
 {
   g_autoptr (PalClientFile) span = cut_file (file, from, to);
-  g_autoptr (PalInsights) insights = NULL;
   g_autofree char *days = NULL;
   PalDocument *document;
+  Kept *kept;
 
   if (span->visits->len == 0)
     {
@@ -114,7 +153,6 @@ pal_progress_new (const PalReportSetup *setup,
                                                  : _ ("This client has no visit yet."));
       return NULL;
     }
-  insights = pal_insights_new (span, to, setup->atlas, setup->vocabulary, chains);
   document = pal_document_new (setup, _ ("Progress report"));
   days = pal_words_span (span->visits);
   pal_document_set_client (document, file->client, days);
@@ -123,6 +161,9 @@ pal_progress_new (const PalReportSetup *setup,
   document->foot = g_strdup (_ ("This report counts what was felt at massage visits. It is not a "
                                 "diagnosis and names no cause."));
   document->page.body_size = 10.4;
-  fill (&(PalProgress){ document, span, insights });
+  kept = kept_new (setup, span, to, chains);
+  document->data = kept;
+  document->free_data = (GDestroyNotify) kept_free;
+  fill (&(PalProgress){ document, span, kept->insights, kept->matrix }, kept);
   return document;
 }

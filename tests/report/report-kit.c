@@ -112,7 +112,7 @@ report_kit_kinds (guint *n)
 {
   static const ReportKind kinds[] = {
     { "summary", make_summary, 1 },   { "record", make_record, 2 }, { "brief", make_brief, 1 },
-    { "progress", make_progress, 3 }, { "blank", make_blank, 6 },   { "intake", make_intake, 4 },
+    { "progress", make_progress, 4 }, { "blank", make_blank, 6 },   { "intake", make_intake, 4 },
     { "squad", make_squad, 1 },
   };
 
