@@ -196,15 +196,17 @@ static void
 add_row (PalHeatView *self, const HeatRow *row)
 {
   g_autofree char *name = pal_region_dup_label (row->region, row->side);
+  g_autofree char *short_name = pal_region_dup_short_label (row->region, row->side);
   g_autofree char *words = pal_words_heat_cell (row->cell);
   g_autofree char *seen = pal_words_seen_at (row->cell->marked, row->cell->examined);
   g_autoptr (GPtrArray) visits = list_visits (self, row);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   gtk_widget_add_css_class (box, "pal-change-row");
   gtk_box_append (GTK_BOX (box), make_swatch (choose_key (row->cell)));
-  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *label = gtk_label_new (short_name);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_tooltip_text (label, name);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   GtkWidget *evidence = pal_evidence_button_new (self->workbench, self->highlight);

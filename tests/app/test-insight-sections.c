@@ -123,9 +123,9 @@ test_scope (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (client->baseline->len, ==, 0);
   g_assert_nonnull (scope);
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left gastrocnemius"));
+  g_assert_nonnull (find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left calf, inner"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (scope), TRUE);
-  g_assert_null (find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left gastrocnemius"));
+  g_assert_null (find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left calf, inner"));
 }
 
 /* Patterns ------------------------------------------------------------------------------------- */
