@@ -13,6 +13,9 @@
 
 /* Long enough not to write every key to disk, short enough that a kill loses no sentence. */
 #define REST_MS 400
+/* Who types without a rest loses no more than this. Not at every key: each edit leaves a line in the
+ * audit trail, which only grows. */
+#define LONGEST_MS 2000
 
 struct _PalNoteEditor
 {
@@ -26,6 +29,7 @@ struct _PalNoteEditor
   GtkWidget *copy;
   PalSnippets *snippets; /* nullable */
   guint timer;
+  gint64 unsaved_since_us; /* while the timer runs */
   gboolean updating;
 };
 
@@ -80,8 +84,13 @@ buffer_changed_cb (PalNoteEditor *self)
   show_placeholder (self);
   if (self->updating)
     return;
+  gint64 now_us = g_get_monotonic_time ();
+  if (self->timer == 0)
+    self->unsaved_since_us = now_us;
   g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add_once (REST_MS, rest_cb, self);
+  gint64 waited_ms = (now_us - self->unsaved_since_us) / 1000;
+  self->timer =
+      g_timeout_add_once ((guint) CLAMP (LONGEST_MS - waited_ms, 0, REST_MS), rest_cb, self);
 }
 
 /* Snippets ---------------------------------------------------------------------------------------

@@ -37,11 +37,14 @@ JourneyMarks *journey_marks_read (JsonObject *visit);
 /** journey_read_visits: Returns: (transfer full): what `palpatectl visits --json` prints. */
 JsonArray *journey_read_visits (const char *db, const char *client);
 
-/** journey_dup_client: Returns: (transfer full): the id of the one client of a practice. */
+/** journey_dup_client: Returns: (transfer full): the id of the first client of a practice. */
 char *journey_dup_client (const char *db);
 
 /** journey_dup_place: Returns: (transfer full): "left itb-mid", from how a region calls itself. */
 char *journey_dup_place (AtspiAccessible *region);
+
+/** journey_find_place: waits for a region by its place, in the view that shows it best. */
+AtspiAccessible *journey_find_place (Journey *self, const char *place);
 
 /** journey_wait_focus_place: waits until the keyboard is at a region, "left itb-mid". */
 void journey_wait_focus_place (Journey *self, const char *place);

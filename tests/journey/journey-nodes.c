@@ -193,53 +193,61 @@ journey_act (AtspiAccessible *node, const char *action)
 }
 
 /* GTK 4.8 doubles the names of buttons whose label is a property: "Undo Undo". */
-typedef struct
+static gboolean
+is_button_called (AtspiRole role, const char *name, const char *wanted, gboolean prefix)
 {
-  const char *name;
-  char *doubled;
-  AtspiAccessible *found;
-} WantedButton;
+  gsize length = strlen (wanted);
+
+  if (role != ATSPI_ROLE_PUSH_BUTTON && role != ATSPI_ROLE_TOGGLE_BUTTON &&
+      role != ATSPI_ROLE_RADIO_BUTTON && role != ATSPI_ROLE_CHECK_BOX &&
+      role != ATSPI_ROLE_PAGE_TAB && role != ATSPI_ROLE_MENU_ITEM)
+    return FALSE;
+  return g_str_has_prefix (name, wanted) &&
+         (prefix || name[length] == '\0' ||
+          (name[length] == ' ' && g_str_equal (name + length + 1, wanted)));
+}
 
 static gboolean
 look_at_button (AtspiAccessible *node, gpointer data)
 {
-  WantedButton *wanted = data;
+  Wanted *wanted = data;
 
   if (wanted->found != NULL)
     return FALSE;
   AtspiRole role = atspi_accessible_get_role (node, NULL);
-  if (role == ATSPI_ROLE_PUSH_BUTTON || role == ATSPI_ROLE_TOGGLE_BUTTON ||
-      role == ATSPI_ROLE_RADIO_BUTTON || role == ATSPI_ROLE_CHECK_BOX ||
-      role == ATSPI_ROLE_PAGE_TAB || role == ATSPI_ROLE_MENU_ITEM)
-    {
-      g_autofree char *name = atspi_accessible_get_name (node, NULL);
-
-      if (g_strcmp0 (name, wanted->name) == 0 || g_strcmp0 (name, wanted->doubled) == 0)
-        wanted->found = g_object_ref (node);
-    }
+  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+  if (name != NULL && is_button_called (role, name, wanted->name, wanted->prefix))
+    wanted->found = g_object_ref (node);
   return wanted->found == NULL && may_have_children (role);
+}
+
+static AtspiAccessible *
+wait_for_button (Journey *self, const char *name, gboolean prefix)
+{
+  Wanted wanted = { ATSPI_ROLE_PUSH_BUTTON, name, prefix, NULL };
+  gint64 until = journey_get_patience ();
+
+  while (g_get_monotonic_time () < until)
+    {
+      journey_foreach (self->application, look_at_button, &wanted);
+      if (wanted.found != NULL)
+        return wanted.found;
+      journey_breathe ();
+    }
+  g_autofree char *message = g_strdup_printf ("there is no button \"%s\"", name);
+  journey_give_up (self, message);
 }
 
 AtspiAccessible *
 journey_find_button (Journey *self, const char *name)
 {
-  g_autofree char *doubled = g_strdup_printf ("%s %s", name, name);
-  WantedButton wanted = { name, doubled, NULL };
-  gint64 until = journey_get_patience ();
+  return wait_for_button (self, name, FALSE);
+}
 
-  while (wanted.found == NULL && g_get_monotonic_time () < until)
-    {
-      journey_foreach (self->application, look_at_button, &wanted);
-      if (wanted.found == NULL)
-        journey_breathe ();
-    }
-  if (wanted.found == NULL)
-    {
-      g_autofree char *message = g_strdup_printf ("there is no button \"%s\"", name);
-
-      journey_give_up (self, message);
-    }
-  return wanted.found;
+AtspiAccessible *
+journey_find_prefix_button (Journey *self, const char *prefix)
+{
+  return wait_for_button (self, prefix, TRUE);
 }
 
 void

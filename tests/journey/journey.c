@@ -12,6 +12,8 @@
 
 #include <signal.h>
 #include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
 
 /* Machines that test are busy with other things; nothing waits longer than it must. Whoever writes
  * a journey has less patience, and says how much in JOURNEY_PATIENCE. */
@@ -286,11 +288,30 @@ journey_count_keys (Journey *self)
   return self->n_keys;
 }
 
+/* A window draws a border around itself, which is not counted in where its parts say they lie. */
+static int
+measure_border (Journey *self)
+{
+  g_autofree char *pid = g_strdup_printf ("%u", self->pid);
+  g_autofree char *output =
+      journey_run ((const char *[]){ "xdotool", "search", "--all", "--onlyvisible", "--pid", pid,
+                                     "--name", "", "getwindowgeometry", NULL });
+  const char *size = strstr (output, "Geometry: ");
+  g_autoptr (AtspiAccessible) window =
+      atspi_accessible_get_child_at_index (self->application, 0, NULL);
+  int width = 0;
+
+  if (size == NULL || sscanf (size, "Geometry: %d", &width) != 1)
+    g_error ("the size of the window is not known: %s", output);
+  return (width - journey_get_box (window).width) / 2;
+}
+
 void
 journey_click_at (Journey *self, int x, int y, int button)
 {
-  g_autofree char *left = g_strdup_printf ("%d", x);
-  g_autofree char *top = g_strdup_printf ("%d", y);
+  int border = measure_border (self);
+  g_autofree char *left = g_strdup_printf ("%d", x + border);
+  g_autofree char *top = g_strdup_printf ("%d", y + border);
   g_autofree char *which = g_strdup_printf ("%d", button);
   g_autofree char *output =
       journey_run ((const char *[]){ "xdotool", "mousemove", left, top, "click", which, NULL });
@@ -312,12 +333,14 @@ journey_drag (Journey *self, const AtspiPoint *places, guint n)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
 
+  int border = measure_border (self);
+
   g_ptr_array_add (argv, g_strdup ("xdotool"));
   for (guint i = 0; i < n; i++)
     {
       g_ptr_array_add (argv, g_strdup ("mousemove"));
-      g_ptr_array_add (argv, g_strdup_printf ("%d", places[i].x));
-      g_ptr_array_add (argv, g_strdup_printf ("%d", places[i].y));
+      g_ptr_array_add (argv, g_strdup_printf ("%d", places[i].x + border));
+      g_ptr_array_add (argv, g_strdup_printf ("%d", places[i].y + border));
       if (i == 0)
         {
           g_ptr_array_add (argv, g_strdup ("mousedown"));
@@ -330,6 +353,14 @@ journey_drag (Journey *self, const AtspiPoint *places, guint n)
   g_autofree char *output = journey_run ((const char *const *) argv->pdata);
   self->n_clicks++;
   settle_after (self, n * EVENTS_PER_CLICK);
+}
+
+void
+journey_touch (Journey *self, AtspiAccessible *button)
+{
+  journey_act (button, "click");
+  self->n_clicks++;
+  journey_settle (self);
 }
 
 guint

@@ -78,6 +78,12 @@ void journey_click_at (Journey *self, int x, int y, int button);
 /** journey_drag: drags the pointer with the first button held, through @n places. */
 void journey_drag (Journey *self, const AtspiPoint *places, guint n);
 
+/**
+ * journey_touch: clicks a button of a popover and counts the click. Over the bus: GTK 4.8 does not
+ * tell where a popover lies.
+ */
+void journey_touch (Journey *self, AtspiAccessible *button);
+
 /** journey_count_clicks: Returns: how many times a button went down so far. */
 guint journey_count_clicks (Journey *self);
 
@@ -113,6 +119,9 @@ gboolean journey_has_action (AtspiAccessible *node, const char *action);
 /** journey_find_button: waits for a button, toggle, tab or menu item. Returns: (transfer full): it.
  */
 AtspiAccessible *journey_find_button (Journey *self, const char *name);
+
+/** journey_find_prefix_button: as journey_find_button(), for a name that begins with @prefix. */
+AtspiAccessible *journey_find_prefix_button (Journey *self, const char *prefix);
 
 /** journey_press: finds a button (or toggle) by its name and clicks it. */
 void journey_press (Journey *self, const char *name);

@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A visit charted with the pointer alone: taps, a mark opened by the second button, a painted drag;
+ * with the clicks each finding takes. */
+
+#define G_LOG_DOMAIN "test-pointer"
+
+#include "config.h"
+
+#include "journey-marks.h"
+
+typedef struct
+{
+  KitFolder *folder;
+  char *db;
+  char *client;
+  Journey *journey;
+  JourneyMarks *expected;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->folder = kit_folder_new ();
+  self->db = g_build_filename (self->folder, "practice.palpate", NULL);
+  g_autofree char *said = journey_ctl ("demo", "--db", self->db, NULL);
+  self->client = journey_dup_client (self->db);
+  self->expected = journey_marks_new ();
+  self->journey = journey_start (
+      (const char *[]){ "--db", self->db, "--client", self->client, "--page", "chart", NULL });
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_ptr_array_unref (self->expected);
+  g_free (self->client);
+  g_free (self->db);
+  kit_folder_free (self->folder);
+}
+
+static void
+assert_few_clicks (Fixture *self, guint before, const char *how)
+{
+  guint n = journey_count_clicks (self->journey) - before;
+
+  g_test_message ("%s: %u clicks", how, n);
+  g_assert_cmpuint (n, >=, 1);
+  g_assert_cmpuint (n, <=, 3);
+}
+
+/* Mild, moderate, severe: as many taps as the severity says. */
+static void
+tap (Fixture *self, const char *place, int severity)
+{
+  static const char *const names[] = { "Clear", "Mild", "Moderate", "Severe" };
+  g_autoptr (AtspiAccessible) region = journey_find_place (self->journey, place);
+  g_auto (GStrv) parts = g_strsplit (place, " ", 2);
+  guint before = journey_count_clicks (self->journey);
+  g_autofree char *how = g_strdup_printf ("%s by tapping, severity %d", place, severity);
+
+  for (int i = 1; i <= severity; i++)
+    {
+      journey_click (self->journey, region, 1);
+      journey_wait_description (self->journey, region, names[i]);
+    }
+  g_assert_true (journey_has_state (region, ATSPI_STATE_CHECKED));
+  assert_few_clicks (self, before, how);
+  journey_marks_put (self->expected, parts[0], parts[1], "tight", severity);
+}
+
+static void
+test_taps (Fixture *self)
+{
+  tap (self, "left rectus-femoris", 1);
+  tap (self, "right tibialis-anterior", 2);
+  tap (self, "left patella", 3);
+}
+
+/* A fourth tap clears; one click takes it back. */
+static void
+test_clear_and_undo (Fixture *self)
+{
+  g_autoptr (AtspiAccessible) region = journey_find_place (self->journey, "left patella");
+
+  journey_click (self->journey, region, 1);
+  journey_wait_description (self->journey, region, "Clear");
+  g_assert_false (journey_has_state (region, ATSPI_STATE_CHECKED));
+  g_autoptr (AtspiAccessible) undo = journey_find_prefix_button (self->journey, "Undo: ");
+  journey_click (self->journey, undo, 1);
+  journey_wait_description (self->journey, region, "Severe");
+}
+
+/* The second button opens the mark; two more clicks say before and after. */
+static void
+test_details (Fixture *self)
+{
+  g_autoptr (AtspiAccessible) region = journey_find_place (self->journey, "right patella");
+  guint before = journey_count_clicks (self->journey);
+
+  journey_click (self->journey, region, 3);
+  g_autoptr (AtspiAccessible) severe = journey_find_button (self->journey, "Severe");
+  journey_touch (self->journey, severe);
+  journey_wait_description (self->journey, region, "Severe");
+  g_autoptr (AtspiAccessible) after = journey_find_button (self->journey, "Mild after treatment");
+  journey_touch (self->journey, after);
+  journey_wait_description (self->journey, region, "after treatment: Mild");
+  assert_few_clicks (self, before, "right patella severe, mild after, by its details");
+  journey_picture (self->journey, "pointer-details");
+  journey_keys (self->journey, "Escape");
+  journey_marks_put_line (self->expected, "right patella tight 3>1");
+}
+
+/* One drag marks all it crosses, mildly. */
+static void
+test_paint (Fixture *self)
+{
+  static const char *const places[] = { "left latissimus-dorsi", "right latissimus-dorsi" };
+  AtspiPoint path[13];
+  g_autoptr (AtspiAccessible) from = journey_find_place (self->journey, places[0]);
+  g_autoptr (AtspiAccessible) to = journey_find_place (self->journey, places[1]);
+  AtspiRect a = journey_get_box (from), b = journey_get_box (to);
+  guint before = journey_count_clicks (self->journey);
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (path); i++)
+    {
+      path[i].x = a.x + a.width / 2 + (b.x + b.width / 2 - a.x - a.width / 2) * i / 12;
+      path[i].y = a.y + a.height / 2 + (b.y + b.height / 2 - a.y - a.height / 2) * i / 12;
+    }
+  journey_drag (self->journey, path, G_N_ELEMENTS (path));
+  journey_wait_description (self->journey, from, "Mild");
+  journey_wait_description (self->journey, to, "Mild");
+  assert_few_clicks (self, before, "the back from left to right, painted");
+}
+
+static void
+check_file (Fixture *self)
+{
+  g_autoptr (JsonArray) visits = journey_read_visits (self->db, self->client);
+  JsonObject *visit = json_array_get_object_element (visits, json_array_get_length (visits) - 1);
+  g_autoptr (GPtrArray) marks = journey_marks_read (visit);
+
+  for (guint i = 0; i < self->expected->len; i++)
+    {
+      const char *line = g_ptr_array_index (self->expected, i);
+
+      if (!g_ptr_array_find_with_equal_func (marks, line, g_str_equal, NULL))
+        {
+          g_autofree char *read = journey_marks_dup_text (marks);
+
+          g_error ("%s is not among:\n%s", line, read);
+        }
+    }
+  /* The painted ones are mild and nothing is there that was not marked. */
+  guint n_painted = 0;
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const char *line = g_ptr_array_index (marks, i);
+
+      if (!g_ptr_array_find_with_equal_func (self->expected, line, g_str_equal, NULL))
+        {
+          g_assert_true (g_str_has_suffix (line, " tight 1>-"));
+          n_painted++;
+        }
+    }
+  g_test_message ("painted: %u findings with one click", n_painted);
+  g_assert_cmpuint (n_painted, >=, 2);
+}
+
+static void
+test_pointer (Fixture *self, gconstpointer data)
+{
+  g_autoptr (AtspiAccessible) begin = journey_find_button (self->journey, "New Visit");
+
+  journey_click (self->journey, begin, 1);
+  journey_wait_role (self->journey, ATSPI_ROLE_CHECK_BOX);
+  test_taps (self);
+  test_clear_and_undo (self);
+  test_details (self);
+  test_paint (self);
+  journey_picture (self->journey, "pointer-painted");
+  g_test_message ("%u clicks in all", journey_count_clicks (self->journey));
+  journey_stop (self->journey);
+  check_file (self);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/journey/pointer/visit", Fixture, NULL, set_up, test_pointer, tear_down);
+  return g_test_run ();
+}
