@@ -131,8 +131,11 @@ const CtlVerb ctl_chart = {
   .summary = N_ ("Make a new draft visit from shorthand, and print its id"),
   .description = N_ (
       "SHORTHAND is a list with commas: side (l, r, or b for both), region by id, short name or "
-      "any of its other names, severity 1 to 3, kind by its code: \"l itb 3, r calf 2 tp, jaw b "
-      "1\". "
+      "any of its other names, severity 1 to 3, kind by its code; after and a severity, "
+      "techniques, "
+      "and minutes where there are some: \"l itb 3, r calf 2 tp, jaw b 1 after 0 mfr 5min\". A "
+      "word of several meanings takes the likeliest, with all after it the whole structure. The "
+      "window’s quick entry takes the same. "
       "The groups of what is marked count as examined. What had to be assumed is said on "
       "stderr.\n\n"
       "--json prints the visit with the keys of the palpate-practice format; a midline region has "
