@@ -34,17 +34,38 @@ static struct
   char *out;
   int height;
   int last;
+  char *from;
+  char *to;
 } draw_options;
 
-/* Frequency times severity over the newest visits. */
+/* An end of the span; %PAL_NO_DATE when it was not given. */
+static gboolean
+read_day (const char *text, PalDate *day)
+{
+  *day = PAL_NO_DATE;
+  return text == NULL || pal_date_parse (text, day);
+}
+
+/* Frequency times severity over the newest visits, or over those of a span of days. */
 static PalBodyMap *
-build_heat_map (CtlCall *call, const PalClientFile *file)
+build_heat_map (CtlCall *call, const PalClientFile *file, GError **error)
 {
   g_autoptr (PalMatrix) matrix =
       pal_matrix_new (file->visits, PAL_NO_DATE, call->atlas, call->vocabulary);
   guint n = file->visits->len;
   guint span = draw_options.last > 0 ? (guint) draw_options.last : DEFAULT_SPAN;
   PalHeatQuery query = { .first = n > span ? n - span : 0, .last = n };
+  PalDate from, to;
+
+  read_day (draw_options.from, &from);
+  read_day (draw_options.to, &to);
+  if ((from != PAL_NO_DATE || to != PAL_NO_DATE) &&
+      !pal_heat_find_span (matrix, from, to, &query.first, &query.last))
+    {
+      g_set_error_literal (error, CTL_ERROR, CTL_ERROR_ARGUMENT,
+                           _ ("The client has no visit within these days."));
+      return NULL;
+    }
   g_autoptr (PalHeat) heat = pal_heat_measure (matrix, &query, NULL);
 
   return pal_body_map_new_for_heat (call->atlas, heat);
@@ -100,7 +121,7 @@ build_client_map (CtlCall *call, PalFigure *figure, GError **error)
   if (file == NULL)
     return NULL;
   *figure = file->client->figure;
-  return build_heat_map (call, file);
+  return build_heat_map (call, file, error);
 }
 
 static PalBodyMap *
@@ -173,6 +194,7 @@ run_draw (CtlCall *call)
 {
   PalPicture picture = { .figure = PAL_FIGURE_NEUTRAL };
   GError *error = NULL;
+  PalDate day;
   guint n = (draw_options.visit != NULL) + (draw_options.client != NULL) +
             (draw_options.compare != NULL) + draw_options.blank;
 
@@ -189,6 +211,10 @@ run_draw (CtlCall *call)
   picture.theme = choose_theme ();
   if (picture.theme == NULL)
     return ctl_usage (call, _ ("The theme is light, dark, paper or mono."));
+  if (!read_day (draw_options.from, &day) || !read_day (draw_options.to, &day))
+    return ctl_usage (call, _ ("A date is written like 2026-03-01."));
+  if (draw_options.last > 0 && (draw_options.from != NULL || draw_options.to != NULL))
+    return ctl_usage (call, _ ("Say --last or --from and --to, not both."));
   if (draw_options.height < 0 || draw_options.height > MAX_HEIGHT || draw_options.last < 0)
     return ctl_usage (call, _ ("A number is out of range."));
   picture.height = draw_options.height > 0 ? draw_options.height : DEFAULT_HEIGHT;
@@ -206,6 +232,10 @@ static const GOptionEntry draw_entries[] = {
     N_ ("How often and how severely each region was marked, over the newest visits"), NULL },
   { "last", 0, 0, G_OPTION_ARG_INT, &draw_options.last, N_ ("With --heat: how many visits (12)"),
     N_ ("N") },
+  { "from", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.from,
+    N_ ("With --heat: visits from this day on"), N_ ("DATE") },
+  { "to", 0, 0, G_OPTION_ARG_FILENAME, &draw_options.to, N_ ("With --heat: visits up to this day"),
+    N_ ("DATE") },
   { "blank", 0, 0, G_OPTION_ARG_NONE, &draw_options.blank, N_ ("The figure alone"), NULL },
   { "names", 0, 0, G_OPTION_ARG_NONE, &draw_options.names,
     N_ ("Name the marked regions, or with --blank all, beside the figure"), NULL },

@@ -220,6 +220,9 @@ test_draw (void)
   assert_begins (svg, "<?xml");
   assert_begins (pdf, "%PDF-");
   ctl_kit_assert_refused (ctl_kit_run ("draw", "--blank", "--out", txt, NULL), "map.txt");
+  ctl_kit_assert_refused (ctl_kit_run ("draw", "--client", "annika", "--heat", "--to", "1999-12-31",
+                                       "--db", db, "--out", png, NULL),
+                          "no visit");
   g_assert_false (g_file_test (txt, G_FILE_TEST_EXISTS));
 }
 

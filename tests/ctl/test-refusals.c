@@ -254,6 +254,10 @@ test_usage (void)
   ctl_kit_assert_usage (ctl_kit_run ("draw", "--blank", "--heat", "--out", "x.png", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("draw", "--compare", "a", "--out", "x.png", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("draw", "--client", "a", "--out", "x.png", NULL));
+  ctl_kit_assert_usage (
+      ctl_kit_run ("draw", "--client", "a", "--heat", "--from", "May", "--out", "x.png", NULL));
+  ctl_kit_assert_usage (ctl_kit_run ("draw", "--client", "a", "--heat", "--last", "3", "--to",
+                                     "2026-03-01", "--out", "x.png", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("draw", "--blank", "--view", "top", "--out", "x.png", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("atlas", "hit", "top", "0", "0", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("atlas", "hit", "front", "0", "zero", NULL));
