@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "atlas/pal-drawing.h"
+#include "tests/kit/kit-start.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -294,7 +295,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  kit_start (&argc, &argv);
   atlas = pal_atlas_new (&error);
   g_assert_no_error (error);
   g_test_add_func ("/atlas/drawing/nothing-is-lost", test_nothing_is_lost);
