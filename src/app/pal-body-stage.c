@@ -125,6 +125,9 @@ pal_body_stage_measure (GtkWidget *widget,
 
   *minimum = across ? MIN_WIDTH : MIN_HEIGHT;
   *natural = across ? NATURAL_WIDTH : NATURAL_HEIGHT;
+  /* Maps that are compared are as tall as their page asks for, and no taller. */
+  if (!across && PAL_BODY_STAGE (widget)->layout == PAL_STAGE_CHOSEN)
+    *natural = MIN_HEIGHT;
 }
 
 static void
