@@ -123,8 +123,7 @@ static char *
 dup_question (const PalRegion *region)
 {
   /* Translators: asked of the client; %s is a part of the body in everyday words. */
-  return g_strdup_printf (_ ("May I work on this part of your body: %s? You can say stop at any "
-                             "time."),
+  return g_strdup_printf (_ ("May I work here: %s? You can say stop at any time."),
                           pal_region_get_lay_name (region));
 }
 
@@ -207,6 +206,7 @@ static void
 add_button (PalVisitBars *self, Bar *bar, GtkWidget *button, GCallback callback)
 {
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pal-bar-button");
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (bar->box), button);
 }
@@ -227,6 +227,52 @@ build_bar (PalVisitBars *self, Bar *bar)
   bar->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (bar->revealer), bar->box);
   gtk_widget_set_parent (bar->revealer, GTK_WIDGET (self));
+}
+
+/* A box would ask its labels how wide they must be to stay as low as they are in a wide window, and
+ * so push a narrow one apart: the width is always that of any height. */
+static GtkSizeRequestMode
+pal_visit_bars_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+pal_visit_bars_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  const gboolean is_width = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum, child_natural;
+
+      gtk_widget_measure (child, orientation, is_width ? -1 : for_size, &child_minimum,
+                          &child_natural, NULL, NULL);
+      *minimum = is_width ? MAX (*minimum, child_minimum) : *minimum + child_minimum;
+      *natural = is_width ? MAX (*natural, child_natural) : *natural + child_natural;
+    }
+}
+
+static void
+pal_visit_bars_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkAllocation place = { 0, 0, width, 0 };
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &place.height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (child, &place, -1);
+      place.y += place.height;
+    }
 }
 
 static void
@@ -255,15 +301,14 @@ pal_visit_bars_class_init (PalVisitBarsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pal_visit_bars_dispose;
   G_OBJECT_CLASS (klass)->finalize = pal_visit_bars_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  GTK_WIDGET_CLASS (klass)->measure = pal_visit_bars_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = pal_visit_bars_size_allocate;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = pal_visit_bars_get_request_mode;
 }
 
 static void
 pal_visit_bars_init (PalVisitBars *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (
-                                      gtk_widget_get_layout_manager (GTK_WIDGET (self))),
-                                  GTK_ORIENTATION_VERTICAL);
   build_bar (self, &self->alerts);
   self->seen = gtk_button_new_with_mnemonic (_ ("_Seen"));
   gtk_widget_set_tooltip_text (self->seen, _ ("Record that the alerts were seen at this visit"));
