@@ -32,10 +32,13 @@ main (int argc, char **argv)
   const char *localedir = g_getenv ("PALPATE_LOCALEDIR");
   int status;
 
-  setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  /* GLib decides once, at the first word looked up, whether it translates at all, and in the locale
+   * "C" it does: pages may be in another language than the window. */
+  g_dgettext (GETTEXT_PACKAGE, "Palpate");
+  setlocale (LC_ALL, "");
   g_set_application_name ("Palpate");
 
   if (!has_settings ())

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <libintl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -17,6 +18,7 @@
 #include "report-kit.h"
 #include "tests/kit/kit-start.h"
 #include "report/pal-brief.h"
+#include "report/pal-language.h"
 #include "report/pal-summary.h"
 #include "report/pal-visit-record.h"
 
@@ -286,6 +288,54 @@ test_brief_is_one_page (void)
   report_kit_assert_order (text, order);
 }
 
+/* A made-up translation of one word of the page. Returns: %FALSE without msgfmt. */
+static gboolean
+write_translation (const char *folder)
+{
+  static const char words[] = "msgid \"\"\n"
+                              "msgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+                              "msgid \"What we found\"\n"
+                              "msgstr \"Was wir fanden\"\n";
+  g_autofree char *po = g_build_filename (folder, "words.po", NULL);
+  g_autofree char *place = g_build_filename (folder, "de", "LC_MESSAGES", NULL);
+  g_autofree char *mo = g_build_filename (place, GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *said = NULL;
+
+  g_assert_true (g_file_set_contents (po, words, -1, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
+  said = report_kit_run ("msgfmt", "-o", mo, po, NULL);
+  return said != NULL;
+}
+
+/* The page speaks the client's language, and what comes after it the old one again. */
+static void
+test_language_for_a_while (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autoptr (PalClientFile) file = kit_runner_new (3);
+  PalReportSetup setup = report_kit_setup ();
+  g_autofree char *before = NULL, *page = NULL, *after = NULL;
+
+  if (!has_pdftotext ())
+    return;
+  if (!write_translation (folder))
+    {
+      g_test_skip ("msgfmt is not installed.");
+      return;
+    }
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  before = read_summary (&setup, file, PAL_SUMMARY_ALL_PARTS);
+  {
+    g_autoptr (PalLanguageScope) scope = pal_language_enter ("de");
+    page = read_summary (&setup, file, PAL_SUMMARY_ALL_PARTS);
+  }
+  after = read_summary (&setup, file, PAL_SUMMARY_ALL_PARTS);
+  g_assert_nonnull (strstr (before, "What we found"));
+  g_assert_nonnull (strstr (page, "Was wir fanden"));
+  g_assert_nonnull (strstr (after, "What we found"));
+  g_assert_null (pal_language_enter (NULL));
+}
+
 /* Bad input
  * ---------------------------------------------------------------------------------------- */
 
@@ -424,6 +474,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/text/long-record", test_long_record);
   g_test_add_func ("/report/text/long-plan", test_long_plan);
   g_test_add_func ("/report/text/brief-is-one-page", test_brief_is_one_page);
+  g_test_add_func ("/report/text/language-for-a-while", test_language_for_a_while);
   g_test_add_func ("/report/text/any-script", test_any_script);
   g_test_add_func ("/report/text/client-without-name", test_client_without_name);
   g_test_add_func ("/report/text/nothing-to-report", test_nothing_to_report);
