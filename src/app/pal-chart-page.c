@@ -18,6 +18,7 @@
 #include "app/pal-inspector.h"
 #include "app/pal-mark-popover.h"
 #include "app/pal-quick-entry.h"
+#include "app/pal-region-history.h"
 #include "app/pal-visit-edits.h"
 
 #define NARROWEST 350
@@ -379,10 +380,13 @@ stage_hovered_cb (PalChartPage *self, const char *region, int side)
       visit != NULL ? pal_visit_get_severity (visit, pal_workbench_get_vocabulary (self->workbench),
                                               region, side, NULL)
                     : 0;
-  g_autofree char *line = severity > 0
-                              ? g_strdup_printf ("%s · %s", label, pal_severity_get_name (severity))
-                              : g_strdup (label);
-  gtk_label_set_text (self->status, line);
+  g_autofree char *seen = pal_region_history_dup_words (self->workbench, known, side);
+  g_autoptr (GString) line = g_string_new (label);
+  if (severity > 0)
+    g_string_append_printf (line, " · %s", pal_severity_get_name (severity));
+  if (seen != NULL)
+    g_string_append_printf (line, " · %s", seen);
+  gtk_label_set_text (self->status, line->str);
 }
 
 /* What others ask for ----------------------------------------------------------------------------

@@ -255,6 +255,26 @@ test_carried (Fixture *f, gconstpointer data)
                    "Gait stiff.");
 }
 
+/* Who points at a region reads what is known of it. */
+static void
+test_names_and_history (Fixture *f, gconstpointer data)
+{
+  gboolean said = FALSE;
+  show (f, 1004, 740);
+  pal_edits_set_severity (f->bench->bench, "itb-mid", PAL_SIDE_LEFT, 3);
+  g_assert_true (pal_body_stage_focus_region (get_stage (f), "itb-mid", PAL_SIDE_LEFT));
+  GtkWidget *content = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (get_stage (f))));
+  for (GtkWidget *child = gtk_widget_get_first_child (content); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LABEL (child) &&
+          g_str_has_prefix (gtk_label_get_text (GTK_LABEL (child)),
+                            "Left iliotibial band, middle third · Severe · Seen at 6 of 6 visits"))
+        said = TRUE;
+    }
+  g_assert_true (said);
+}
+
 static void
 read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
 {
@@ -325,6 +345,7 @@ main (int argc, char *argv[])
   ADD ("view-switch", test_view_switch);
   ADD ("tools", test_tools);
   ADD ("carried", test_carried);
+  ADD ("names-and-history", test_names_and_history);
   ADD ("copy", test_copy);
   ADD ("unseen", test_unseen);
   return g_test_run ();
