@@ -237,7 +237,7 @@ add_sections (PalInsightsPage *self)
                   "them. Filled numbers were seen, dashed ones were not."),
                GTK_WIDGET (self->patterns));
   self->load = PAL_LOAD_VIEW (pal_load_view_new (self->workbench, self->highlight));
-  add_section (self->wide, _ ("Training and recovery"),
+  add_section (self->below, _ ("Training and recovery"),
                _ ("Load, shoes, ground, sleep and stress on one axis with what was found. Things "
                   "that happen together need not cause each other."),
                GTK_WIDGET (self->load));
