@@ -14,6 +14,11 @@
 
 /* How far from a shape a tap still means it. */
 #define TOUCH_SLOP_MM 7.0
+/* How near to a border a long press leaves in doubt which side of it is meant. */
+#define MOUSE_DOUBT_MM 1.0
+/* Two taps this far beside the body still mean the part of it that is nearest. */
+#define BESIDE_MM 40.0
+#define TOUCH_DOUBT_MM 2.5
 /* A drag is followed in steps this long, so that a quick one skips no region. */
 #define PAINT_STEP_PX 5.0
 #define WHEEL_ZOOM 1.15
@@ -123,7 +128,24 @@ long_pressed_cb (GtkGestureLongPress *gesture, double x, double y, PalBodyStage 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   self->pressed = NULL;
   focus_quietly (self, view, shape);
-  pal_body_stage_emit_details (self, shape, view);
+  pal_body_stage_choose (self, view, shape, x, y,
+                         is_touch (GTK_EVENT_CONTROLLER (gesture)) ? TOUCH_DOUBT_MM
+                                                                   : MOUSE_DOUBT_MM);
+}
+
+/* On a region that can be marked a second tap raises the severity; beside the body, and where the
+ * figure is only looked at, two taps lead closer and back. */
+static void
+tapped_twice_cb (GtkGestureClick *gesture, int n_press, double x, double y, PalBodyStage *self)
+{
+  PalView view = self->view;
+  const PalShape *shape = pick (self, GTK_EVENT_CONTROLLER (gesture), x, y, &view);
+
+  if (n_press != 2 || (self->interactive && (shape != NULL || pal_body_stage_draws (self))))
+    return;
+  if (shape == NULL)
+    shape = pal_body_stage_pick (self, x, y, BESIDE_MM, &view);
+  pal_body_stage_toggle_closer (self, view, shape);
 }
 
 static void
@@ -337,6 +359,10 @@ add_taps (PalBodyStage *self)
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  GtkGesture *twice = gtk_gesture_click_new ();
+  g_signal_connect (twice, "pressed", G_CALLBACK (tapped_twice_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (twice));
 
   GtkGesture *hold = gtk_gesture_long_press_new ();
   g_signal_connect (hold, "pressed", G_CALLBACK (long_pressed_cb), self);

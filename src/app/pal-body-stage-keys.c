@@ -162,6 +162,8 @@ get_direction (guint keyval, PalDirection *direction)
 static gboolean
 press_with_control (PalBodyStage *self, guint keyval)
 {
+  const PalShape *shape;
+  PalView view = self->view;
   PalDirection direction;
 
   if (get_direction (keyval, &direction))
@@ -186,6 +188,15 @@ press_with_control (PalBodyStage *self, guint keyval)
     case GDK_KEY_0:
     case GDK_KEY_KP_0:
       pal_body_stage_zoom (self, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_g:
+    case GDK_KEY_G:
+      shape = pal_body_stage_get_focus (self, &view);
+      pal_body_stage_toggle_closer (self, view, shape);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_l:
+    case GDK_KEY_L:
+      pal_body_stage_set_names (self, !self->names);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;

@@ -16,6 +16,10 @@
 #define MAX_SPREAD 110.0
 /* Bands above and below that keep their distance as well: fingers past fingers. */
 #define BAND_REACH 3
+/* Pixels for names on each side of a view, and the greatest share of the stage's width. Where the
+ * layout may change it does: fewer views with their names say more than many small ones. */
+#define NAMES_PX 116.0
+#define NAMES_SHARE 0.21
 /* Pixels around the figures. */
 #define PADDING 14.0
 /* A figure this tall is worth showing beside the others (about 11 cm). */
@@ -26,7 +30,6 @@
 #define ALL_RETURN_RATIO 0.86
 #define PAIR_STAY_RATIO 0.86
 #define PAIR_RETURN_RATIO 0.92
-#define MAX_ZOOM 8.0
 /* Beyond this even a finger means what lies under it. */
 #define MAX_SLOP_UNITS 30.0
 
@@ -189,22 +192,45 @@ place_views (
   measure_extent (self, to);
 }
 
+/* Stands the views with room for names on both sides of each, when they are asked for. Returns:
+ * that room in figure units */
+static double
+place_with_names (PalBodyStage *self, const PalView *views, guint n_views, Arrangement *to)
+{
+  double width = MAX (1, self->width - 2 * PADDING), height = MAX (1, self->height - 2 * PADDING);
+  gboolean fixed = self->layout != PAL_STAGE_AUTO && self->layout != PAL_STAGE_ONE;
+  double names_px = MIN (NAMES_PX, width * NAMES_SHARE / (fixed ? n_views : 1));
+  double figures_px = MAX (width - 2 * names_px * n_views, width * 0.1);
+  double fit, units;
+
+  *to = (Arrangement){ 0 };
+  place_views (self, views, n_views, 0, to);
+  if (!self->names)
+    return 0;
+  fit = MIN (figures_px / to->extent.width, height / to->extent.height);
+  units = names_px / fit;
+  *to = (Arrangement){ 0 };
+  place_views (self, views, n_views, 2 * units, to);
+  return units;
+}
+
 static void
 compute_arrangement (PalBodyStage *self, const PalView *views, guint n_views, Arrangement *to)
 {
   double width = MAX (1, self->width - 2 * PADDING);
   double height = MAX (1, self->height - 2 * PADDING);
+  double names = place_with_names (self, views, n_views, to);
+  double spare = width * to->extent.height / height - to->extent.width - 2 * names;
 
-  *to = (Arrangement){ 0 };
-  place_views (self, views, n_views, 0, to);
-  double spare = width * to->extent.height / height - to->extent.width;
   if (spare > 0 && n_views > 1)
     {
       double spread = MIN (spare / n_views, MAX_SPREAD);
 
       *to = (Arrangement){ 0 };
-      place_views (self, views, n_views, spread, to);
+      place_views (self, views, n_views, spread + 2 * names, to);
     }
+  to->extent.x -= names;
+  to->extent.width += 2 * names;
   to->fit = MIN (width / to->extent.width, height / to->extent.height);
 }
 
@@ -402,10 +428,21 @@ pal_body_stage_pick (PalBodyStage *self, double x, double y, double slop_mm, Pal
   return NULL;
 }
 
+GPtrArray *
+pal_body_stage_list_near (PalBodyStage *self, PalView view, double x, double y, double slop_mm)
+{
+  double scale = pal_body_stage_get_scale (self), origin_x, origin_y;
+  double slop = MIN (slop_mm * measure_px_per_mm (self) / scale, MAX_SLOP_UNITS);
+
+  pal_body_stage_get_origin (self, view, &origin_x, &origin_y);
+  return pal_plate_list_hits (self->views[view].plate, (x - origin_x) / scale,
+                              (y - origin_y) / scale, slop);
+}
+
 void
 pal_body_stage_zoom_by (PalBodyStage *self, double factor, double x, double y)
 {
-  double zoom = CLAMP (self->zoom * factor, 1, MAX_ZOOM);
+  double zoom = CLAMP (self->zoom * factor, 1, PAL_STAGE_MAX_ZOOM);
 
   if (zoom == self->zoom)
     return;

@@ -304,6 +304,7 @@ pal_body_stage_drop_nodes (PalBodyStage *self)
   g_clear_pointer (&self->still, gsk_render_node_unref);
   g_clear_pointer (&self->lines, gsk_render_node_unref);
   g_clear_pointer (&self->extras, gsk_render_node_unref);
+  g_clear_pointer (&self->names_node, gsk_render_node_unref);
   g_clear_pointer (&self->highlights, g_ptr_array_unref);
   for (guint i = 0; i < PAL_VIEW_N; i++)
     pal_body_stage_drop_marks (&self->views[i]);
@@ -325,7 +326,10 @@ pal_body_stage_drop_changed (PalBodyStage *self, const PalBodyMap *map)
           if (all ||
               !pal_region_look_equal (pal_body_map_get (self->map, shape->region, shape->side),
                                       pal_body_map_get (map, shape->region, shape->side)))
-            pal_body_stage_drop_mark (view, j);
+            {
+              pal_body_stage_drop_mark (view, j);
+              g_clear_pointer (&self->names_node, gsk_render_node_unref);
+            }
         }
     }
   if (!points_equal (self->map, map) || !ink_equal (self->map, map))
@@ -380,6 +384,9 @@ build_missing (PalBodyStage *self)
     self->lines = build_layer (self, pal_body_paint_lines);
   if (self->extras == NULL && has_extras (self->map))
     self->extras = build_extras (self);
+  /* While all moves, names would only flicker. */
+  if (self->names && !self->moving && self->names_node == NULL)
+    self->names_node = pal_body_stage_build_names (self);
   if (self->highlights == NULL)
     build_highlights (self);
   for (guint i = 0; i < PAL_VIEW_N; i++)
@@ -404,5 +411,7 @@ pal_body_stage_paint (PalBodyStage *self, GtkSnapshot *snapshot)
       append_nodes (snapshot, self->views[i].glyphs, self->views[i].n_shapes);
   if (self->extras != NULL)
     gtk_snapshot_append_node (snapshot, self->extras);
+  if (self->names_node != NULL)
+    gtk_snapshot_append_node (snapshot, self->names_node);
   append_nodes (snapshot, (GskRenderNode **) self->highlights->pdata, self->highlights->len);
 }

@@ -24,6 +24,10 @@ typedef struct
 /* How far from a shape a pointer still means it. */
 #define PAL_STAGE_MOUSE_SLOP_MM 3.0
 
+/* Lines to names begin beyond a glyph's badge, in pixels; see pal_glyph_get_radius(). */
+#define PAL_STAGE_GLYPH_CLEAR_PX 11.0
+#define PAL_STAGE_MAX_ZOOM 8.0
+
 #define PAL_STAGE_BAND 10.0
 #define PAL_STAGE_N_BANDS 104
 
@@ -106,6 +110,11 @@ struct _PalBodyStage
   double drag_x, drag_y;
   double pan_from_x, pan_from_y;
   double pinch_zoom, pinch_x, pinch_y;
+  GtkWidget *chooser;
+
+  /* Names beside the regions, as a node for the whole stage. */
+  gboolean names;
+  GskRenderNode *names_node;
 
   /* What a pen is in the middle of, see pal-body-stage-pen.c; wet ink is not yet recorded. */
   PalStageTool tool;
@@ -136,6 +145,9 @@ graphene_rect_t pal_body_stage_get_pixels (PalBodyStage *self, PalView view, con
 /** pal_body_stage_pick: Returns: (nullable): the shape at a pixel, within @slop_mm of it. */
 const PalShape *pal_body_stage_pick (
     PalBodyStage *self, double x, double y, double slop_mm, PalView *view);
+/** pal_body_stage_list_near: Returns: (transfer container): shapes at a pixel, nearest first. */
+GPtrArray *pal_body_stage_list_near (
+    PalBodyStage *self, PalView view, double x, double y, double slop_mm);
 /** pal_body_stage_zoom_by: zooms around a pixel, at once. */
 void pal_body_stage_zoom_by (PalBodyStage *self, double factor, double x, double y);
 void pal_body_stage_pan_to (PalBodyStage *self, double pan_x, double pan_y);
@@ -183,6 +195,37 @@ gboolean pal_body_stage_focus_shape (PalBodyStage *self, PalView view, const Pal
 const PalShape *pal_body_stage_get_focus (PalBodyStage *self, PalView *view);
 /** pal_body_stage_focus_moved: a region tells that it gained or lost the focus or its ring. */
 void pal_body_stage_focus_moved (PalBodyStage *self, GtkWidget *region);
+
+/* pal-body-stage.c */
+
+/** pal_body_stage_rearrange: stands the views anew, after something they depend on changed. */
+void pal_body_stage_rearrange (PalBodyStage *self);
+
+/* pal-body-stage-names.c */
+
+/** pal_body_stage_build_names: Returns: (transfer full): a node with all names and lines. */
+GskRenderNode *pal_body_stage_build_names (PalBodyStage *self);
+
+/* pal-body-stage-zoom.c */
+
+/**
+ * pal_body_stage_toggle_closer:
+ * @shape: (nullable): whose group to show large; the whole figure when it was closer already
+ */
+void pal_body_stage_toggle_closer (PalBodyStage *self, PalView view, const PalShape *shape);
+
+/* pal-body-stage-chooser.c */
+
+/**
+ * pal_body_stage_choose:
+ * @shape: what was hit
+ * @doubt_mm: what else lies this near to the pixel may have been meant
+ *
+ * Opens the details of @shape, or a list to choose from.
+ */
+void pal_body_stage_choose (
+    PalBodyStage *self, PalView view, const PalShape *shape, double x, double y, double doubt_mm);
+void pal_body_stage_close_chooser (PalBodyStage *self);
 
 /* pal-body-stage-gestures.c, pal-body-stage-keys.c */
 

@@ -22,6 +22,7 @@ enum
 {
   PROP_0,
   PROP_INTERACTIVE,
+  PROP_NAMES,
   PROP_SHOWS,
   PROP_VIEW,
   PROP_TOOL,
@@ -41,8 +42,8 @@ find_spot (PalBodyStage *self, const char *region, PalSide side)
 }
 
 /* After the arrangement was asked to be another: show it, or wait for a size. */
-static void
-rearrange (PalBodyStage *self)
+void
+pal_body_stage_rearrange (PalBodyStage *self)
 {
   pal_body_stage_arrange (self);
   if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
@@ -185,6 +186,7 @@ pal_body_stage_dispose (GObject *object)
   g_clear_handle_id (&self->sync_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_weak_pointer (&self->last_focus);
+  pal_body_stage_close_chooser (self);
   g_clear_object (&self->zoom_animation);
   for (guint i = 0; i < PAL_VIEW_N; i++)
     pal_body_stage_clear_children (self, &self->views[i]);
@@ -199,6 +201,7 @@ pal_body_stage_finalize (GObject *object)
   g_clear_pointer (&self->still, gsk_render_node_unref);
   g_clear_pointer (&self->lines, gsk_render_node_unref);
   g_clear_pointer (&self->extras, gsk_render_node_unref);
+  g_clear_pointer (&self->names_node, gsk_render_node_unref);
   g_clear_pointer (&self->highlights, g_ptr_array_unref);
   g_clear_pointer (&self->painted, g_ptr_array_unref);
   g_clear_pointer (&self->wet, pal_stroke_free);
@@ -226,6 +229,9 @@ pal_body_stage_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_INTERACTIVE:
       g_value_set_boolean (value, self->interactive);
       break;
+    case PROP_NAMES:
+      g_value_set_boolean (value, self->names);
+      break;
     case PROP_SHOWS:
       g_value_set_int (value, (int) pal_body_stage_get_shows (self));
       break;
@@ -249,6 +255,9 @@ pal_body_stage_set_property (GObject *object, guint id, const GValue *value, GPa
     {
     case PROP_INTERACTIVE:
       pal_body_stage_set_interactive (self, g_value_get_boolean (value));
+      break;
+    case PROP_NAMES:
+      pal_body_stage_set_names (self, g_value_get_boolean (value));
       break;
     case PROP_VIEW:
       pal_body_stage_set_view (self, (PalView) g_value_get_int (value));
@@ -282,6 +291,9 @@ pal_body_stage_class_init (PalBodyStageClass *klass)
   properties[PROP_INTERACTIVE] =
       g_param_spec_boolean ("interactive", NULL, NULL, TRUE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAMES] =
+      g_param_spec_boolean ("names", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SHOWS] =
       g_param_spec_int ("shows", NULL, NULL, PAL_STAGE_SHOWS_ALL, PAL_STAGE_SHOWS_ONE,
                         PAL_STAGE_SHOWS_ALL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -295,6 +307,7 @@ pal_body_stage_class_init (PalBodyStageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   pal_body_stage_add_signals ();
 
+  gtk_widget_class_install_property_action (widget_class, "body.names", "names");
   gtk_widget_class_set_css_name (widget_class, "body-stage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -365,7 +378,7 @@ pal_body_stage_set_figure (PalBodyStage *self, PalFigure figure)
   pal_body_stage_pen_cancel (self);
   self->figure = figure;
   pal_body_stage_set_plates (self);
-  rearrange (self);
+  pal_body_stage_rearrange (self);
   if (spot.region != NULL)
     pal_body_stage_focus_region (self, spot.region->id, spot.side);
 }
@@ -390,7 +403,7 @@ pal_body_stage_set_layout (PalBodyStage *self, PalStageLayout layout)
   if (self->layout == layout)
     return;
   self->layout = layout;
-  rearrange (self);
+  pal_body_stage_rearrange (self);
 }
 
 void
@@ -404,7 +417,7 @@ pal_body_stage_set_chosen (PalBodyStage *self, guint views)
     return;
   self->layout = PAL_STAGE_CHOSEN;
   self->chosen = views;
-  rearrange (self);
+  pal_body_stage_rearrange (self);
 }
 
 void
@@ -419,7 +432,7 @@ pal_body_stage_set_view (PalBodyStage *self, PalView view)
   if (self->view == view)
     return;
   self->view = view;
-  rearrange (self);
+  pal_body_stage_rearrange (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 

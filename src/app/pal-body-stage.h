@@ -102,6 +102,15 @@ gboolean pal_body_stage_focus_region (PalBodyStage *self, const char *region, Pa
 gboolean pal_body_stage_get_region_box (
     PalBodyStage *self, const char *region, PalSide side, PalView view, GdkRectangle *box);
 
+/**
+ * pal_body_stage_set_names:
+ *
+ * Names the marked regions beside the figure; all regions where nothing is marked, where one view
+ * stands alone and where one looks closely.
+ */
+void pal_body_stage_set_names (PalBodyStage *self, gboolean names);
+gboolean pal_body_stage_get_names (PalBodyStage *self);
+
 /** pal_body_stage_zoom: multiplies the zoom by @factor around the middle; 0 fits the figure. */
 void pal_body_stage_zoom (PalBodyStage *self, double factor);
 

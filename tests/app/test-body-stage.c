@@ -788,6 +788,103 @@ test_narrow (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (view, ==, PAL_VIEW_LEFT);
 }
 
+#define DOUBLE_CLICK "click --repeat 2 --delay 60 1"
+
+static double
+get_width (Fixture *fixture, const char *region, PalSide side, PalView view)
+{
+  GdkRectangle box;
+
+  g_assert_true (pal_body_stage_get_region_box (fixture->stage, region, side, view, &box));
+  return box.width;
+}
+
+/* Two taps lead to the part of the body and back; on regions that can be marked they mark. */
+static void
+test_closer (Fixture *fixture, gconstpointer data)
+{
+  const PalRegion *calf = pal_atlas_find_region (kit_get_atlas (), "gastrocnemius-medial");
+  double whole = get_width (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK), closer;
+  GdkRectangle box;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  pal_body_stage_set_interactive (fixture->stage, FALSE);
+  if (!point_at (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK, DOUBLE_CLICK))
+    return;
+  closer = get_width (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK);
+  g_assert_cmpfloat (closer, >, whole * 1.5);
+  /* All of the lower leg is in sight, down to the heel's cord. */
+  g_assert_true (pal_body_stage_get_region_box (fixture->stage, "achilles", PAL_SIDE_LEFT,
+                                                PAL_VIEW_BACK, &box));
+  g_assert_cmpint (box.y + box.height, <=, gtk_widget_get_height (GTK_WIDGET (fixture->stage)));
+  kit_wait_until (never, NULL, 600);
+  point_at (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK, DOUBLE_CLICK);
+  g_assert_cmpfloat (get_width (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK), ==, whole);
+
+  /* By keyboard: what has the focus, and back. */
+  g_assert_true (pal_body_stage_focus_region (fixture->stage, calf->id, PAL_SIDE_LEFT));
+  g_assert_true (press (fixture, GDK_KEY_g, GDK_CONTROL_MASK));
+  kit_wait_until (never, NULL, 20);
+  g_assert_cmpfloat_with_epsilon (get_width (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK),
+                                  closer, 1);
+  g_assert_true (press (fixture, GDK_KEY_g, GDK_CONTROL_MASK));
+  kit_wait_until (never, NULL, 20);
+  g_assert_cmpfloat (get_width (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK), ==, whole);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+}
+
+static GtkWidget *
+find_chooser (Fixture *fixture)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->stage));
+
+  while (child != NULL && !(GTK_IS_POPOVER (child) && gtk_widget_get_visible (child)))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static gboolean
+has_chooser (gpointer data)
+{
+  return find_chooser (data) != NULL;
+}
+
+/* A long press where a deep region lies over another lists what may be meant, what was hit first;
+ * test_hold() holds where nothing is in doubt. */
+static void
+test_chooser (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list, *first, *second;
+
+  if (!point_at (fixture, "piriformis", PAL_SIDE_LEFT, PAL_VIEW_BACK, "mousedown 1"))
+    return;
+  g_assert_true (kit_wait_until (has_chooser, fixture, WAIT_MS));
+  run_xdotool ("mouseup 1");
+  assert_said (fixture, "");
+  list = gtk_popover_get_child (GTK_POPOVER (find_chooser (fixture)));
+  first = gtk_widget_get_first_child (list);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (first)), ==, "Left piriformis");
+  second = gtk_widget_get_next_sibling (first);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (second)), ==, "Left gluteus maximus");
+  g_signal_emit_by_name (second, "clicked");
+  assert_said (fixture, "details back gluteus-maximus left;");
+}
+
+/* On and off by key, action and property. */
+static void
+test_naming (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (pal_body_stage_get_names (fixture->stage));
+  g_assert_true (pal_body_stage_focus_region (fixture->stage, "itb-mid", PAL_SIDE_LEFT));
+  g_assert_true (press (fixture, GDK_KEY_l, GDK_CONTROL_MASK));
+  g_assert_true (pal_body_stage_get_names (fixture->stage));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->stage), "body.names", NULL));
+  g_assert_false (pal_body_stage_get_names (fixture->stage));
+  g_object_set (fixture->stage, "names", TRUE, NULL);
+  g_assert_true (pal_body_stage_get_names (fixture->stage));
+  assert_said (fixture, "");
+}
+
 static void
 collect_leaves (GskRenderNode *node, GPtrArray *leaves)
 {
@@ -921,6 +1018,10 @@ write_pictures (int width, int height, const char *name)
       write_picture (fixture.window, file);
     }
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+  pal_body_stage_set_names (fixture.stage, TRUE);
+  kit_wait_until (never, NULL, 300);
+  g_autofree char *named = g_strdup_printf ("stage-%s-names", name);
+  write_picture (fixture.window, named);
   tear_down (&fixture, NULL);
 }
 
@@ -998,6 +1099,9 @@ main (int argc, char *argv[])
   ADD ("only-looked-at", set_up, test_only_looked_at);
   ADD ("taps", set_up, test_taps);
   ADD ("hold-opens-details", set_up, test_hold);
+  ADD ("hold-in-doubt-asks", set_up, test_chooser);
+  ADD ("closer-and-back", set_up, test_closer);
+  ADD ("names-on-demand", set_up, test_naming);
   ADD ("drag-paints", set_up, test_drag_paints);
   ADD ("hover", set_up, test_hover);
   ADD ("wheel-zooms", set_up, test_wheel);
