@@ -13,8 +13,8 @@
 
 /* Long enough not to write every key to disk, short enough that a kill loses no sentence. */
 #define REST_MS 400
-/* Who types without a rest loses no more than this. Not at every key: each edit leaves a line in the
- * audit trail, which only grows. */
+/* Who types without a rest loses no more than this. Not at every key: each edit leaves a line in
+ * the audit trail, which only grows. */
 #define LONGEST_MS 2000
 
 struct _PalNoteEditor

@@ -15,7 +15,7 @@ struct _PalWordList
 {
   AdwExpanderRow parent_instance;
 
-  PalWorkbench *workbench;
+  PalWorkbench *workbench; /* weak */
   PalTermList list;
   GPtrArray *rows; /* GtkWidget, borrowed from the list */
   GtkWidget *add;
@@ -177,7 +177,7 @@ pal_word_list_dispose (GObject *object)
   PalWordList *self = PAL_WORD_LIST (object);
 
   g_clear_handle_id (&self->refresh_source, g_source_remove);
-  g_clear_object (&self->workbench);
+  g_clear_weak_pointer (&self->workbench);
 
   G_OBJECT_CLASS (pal_word_list_parent_class)->dispose (object);
 }
@@ -216,7 +216,9 @@ pal_word_list_set_up (PalWordList *self,
   g_return_if_fail (PAL_IS_WORD_LIST (self));
   g_return_if_fail (self->workbench == NULL);
 
-  self->workbench = g_object_ref (workbench);
+  /* The groups of libadwaita 1.2 outlive the window they were in; they must not keep the practice
+   * open with them. */
+  g_set_weak_pointer (&self->workbench, workbench);
   self->list = list;
   self->add = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), add_title);

@@ -482,6 +482,21 @@ test_signed_is_locked (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_is_sensitive (find_row (fixture, "Room")));
 }
 
+/* A preferences window that was closed is gone, and has let go of the practice. */
+static void
+test_preferences_go (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
+  GtkWidget *preferences = pal_preferences_new (fixture->bench->bench, settings);
+
+  g_object_add_weak_pointer (G_OBJECT (preferences), (gpointer *) &preferences);
+  gtk_window_present (GTK_WINDOW (preferences));
+  kit_wait_until (never, NULL, 100);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+  kit_wait_until (never, NULL, 100);
+  g_assert_null (preferences);
+}
+
 static void
 take_window (GtkWindow *window, const char *folder, const char *name)
 {
@@ -596,6 +611,7 @@ main (int argc, char *argv[])
   ADD ("consent-can-be-off", test_consent_off);
   ADD ("amendment", test_amendment);
   ADD ("signed-is-locked", test_signed_is_locked);
+  ADD ("preferences-go", test_preferences_go);
   ADD ("pictures", test_pictures);
   ADD ("window-pictures", test_window_pictures);
   return g_test_run ();
