@@ -8,7 +8,8 @@ trap 'rm -rf "$room"' EXIT
 mkdir -m 700 "$room/run"
 # Settings are kept in a file, so that a program killed and started again finds them.
 export XDG_RUNTIME_DIR="$room/run" XDG_DATA_HOME="$room/data" XDG_CONFIG_HOME="$room/config" \
-  XDG_CACHE_HOME="$room/cache" XDG_STATE_HOME="$room/state" GSETTINGS_BACKEND=keyfile
+  XDG_CACHE_HOME="$room/cache" XDG_STATE_HOME="$room/state" PALPATE_TEST_HOME="$room" \
+  GSETTINGS_BACKEND=keyfile
 unset WAYLAND_DISPLAY GTK_A11Y
 # What the services print is no result of the test.
 exec 3>&1

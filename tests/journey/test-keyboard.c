@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "journey-marks.h"
+#include "tests/kit/kit-start.h"
 
 #define N_VISITS 10
 
@@ -243,7 +244,7 @@ test_ten_visits (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  kit_start (&argc, &argv);
   g_test_add ("/journey/keyboard/ten-visits", Fixture, NULL, set_up, test_ten_visits, tear_down);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "journey-marks.h"
+#include "tests/kit/kit-start.h"
 
 typedef struct
 {
@@ -188,7 +189,7 @@ test_pointer (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  kit_start (&argc, &argv);
   g_test_add ("/journey/pointer/visit", Fixture, NULL, set_up, test_pointer, tear_down);
   return g_test_run ();
 }
