@@ -35,6 +35,8 @@ begin_node (PalBodyStage *self, const graphene_rect_t *bounds, GskRenderNode **n
   *node = gsk_cairo_node_new (bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (*node);
   cairo_set_antialias (cr, self->moving ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
+  if (self->moving)
+    cairo_set_tolerance (cr, 0.5);
   return cr;
 }
 

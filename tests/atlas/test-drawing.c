@@ -14,6 +14,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "tests/kit/kit-start.h"
+
 static PalAtlas *atlas;
 
 static const PalPlate *

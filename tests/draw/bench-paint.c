@@ -39,6 +39,7 @@ begin (Bench *self, cairo_surface_t **surface, int width, int height)
   *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cr = cairo_create (*surface);
   cairo_set_antialias (cr, self->antialias);
+  cairo_set_tolerance (cr, self->antialias == CAIRO_ANTIALIAS_FAST ? 0.5 : 0.1);
   pal_colour_set (cr, &self->theme->ground);
   cairo_paint (cr);
   return cr;
