@@ -138,7 +138,7 @@ make_names (PalBaselineView *self,
             const PalRegionRow *row,
             const char *name)
 {
-  g_autofree char *seen = pal_words_seen_at (row->marked, row->examined);
+  g_autofree char *seen = pal_words_of_visits (row->marked, row->examined);
   g_autoptr (GPtrArray) visits = pal_row_list_marked (insights, row);
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_label_new (name);

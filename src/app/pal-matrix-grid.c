@@ -64,6 +64,7 @@ struct _PalMatrixGrid
   GtkWidget *cursors[N_CURSORS];
   guint cursor; /* whose turn it is */
   GtkAdjustment *adjustment;
+  guint configure; /* source */
   GskRenderNode *head;
   GPtrArray *bands; /* GskRenderNode */
   double drag_from;
@@ -259,6 +260,19 @@ pal_matrix_grid_measure (GtkWidget *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : *minimum;
 }
 
+static gboolean
+configure_adjustment (gpointer data)
+{
+  PalMatrixGrid *self = data;
+  self->configure = 0;
+  gtk_adjustment_configure (self->adjustment, self->geometry.offset, 0,
+                            self->geometry.content_width, self->geometry.cell_width,
+                            self->geometry.cells_width, self->geometry.cells_width);
+  return G_SOURCE_REMOVE;
+}
+
+/* The scrollbar is told after the allocation in which the room became known: it may have had its
+ * own already, and would not get another. */
 static void
 lay_out (PalMatrixGrid *self)
 {
@@ -267,9 +281,8 @@ lay_out (PalMatrixGrid *self)
   self->geometry =
       pal_matrix_measure (self->sheet, gtk_widget_get_width (GTK_WIDGET (self)),
                           gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
-  gtk_adjustment_configure (self->adjustment, self->geometry.offset, 0,
-                            self->geometry.content_width, self->geometry.cell_width,
-                            self->geometry.cells_width, self->geometry.cells_width);
+  if (self->configure == 0)
+    self->configure = g_idle_add (configure_adjustment, self);
   drop_nodes (self);
 }
 
@@ -560,6 +573,7 @@ pal_matrix_grid_dispose (GObject *object)
 {
   PalMatrixGrid *self = PAL_MATRIX_GRID (object);
   GtkWidget *popover;
+  g_clear_handle_id (&self->configure, g_source_remove);
   while ((popover = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (popover);
   g_clear_object (&self->highlight);

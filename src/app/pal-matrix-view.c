@@ -230,6 +230,7 @@ asked_cb (PalMatrixView *self, const char *region, int side, const GdkRectangle 
   gtk_popover_popup (GTK_POPOVER (popover));
 }
 
+/* The grid tells of its room outside any allocation, so that the scrollbar may appear at once. */
 static void
 room_changed_cb (PalMatrixView *self, GtkAdjustment *adjustment)
 {
@@ -244,8 +245,9 @@ make_grid (PalMatrixView *self)
   self->grid = PAL_MATRIX_GRID (pal_matrix_grid_new (self->highlight));
   GtkAdjustment *adjustment = pal_matrix_grid_get_adjustment (self->grid);
   self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, adjustment);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
+  /* On top: below a long sheet nobody would find it. */
   gtk_box_append (GTK_BOX (box), self->scrollbar);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
   g_signal_connect_object (self->grid, "activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "asked", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);

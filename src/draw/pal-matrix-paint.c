@@ -24,6 +24,7 @@
 /* What the words at the end would like to have, and the least that is worth having. */
 #define END_WANTED 440
 #define END_LEAST 150
+#define END_MOST 300
 #define NARROW 520
 
 #define TEXT_SIZE 12.5
@@ -46,7 +47,7 @@ pal_matrix_measure (const PalMatrixSheet *sheet, double width, gboolean rtl)
   self.label_width = width < NARROW ? 92 : CLAMP (width * 0.14, 116, 170);
   self.cells_x = self.label_width + SIDE_WIDTH;
   const double room = MAX (width - self.cells_x, MIN_CELL_WIDTH);
-  const double least_end = width < NARROW ? 0 : END_LEAST + GAP;
+  const double least_end = width < NARROW ? 0 : CLAMP (width * 0.3, END_LEAST, END_MOST) + GAP;
   self.cell_width = floor (CLAMP ((room - END_WANTED) / n, MIN_CELL_WIDTH, MAX_CELL_WIDTH));
   if (least_end == 0)
     self.cell_width = floor (CLAMP (room / n, MIN_CELL_WIDTH, MAX_CELL_WIDTH));

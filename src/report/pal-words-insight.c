@@ -60,6 +60,14 @@ pal_words_seen_at (guint seen, guint visits)
 }
 
 char *
+pal_words_of_visits (guint seen, guint visits)
+{
+  /* Translators: as in "9 of 11 visits"; the plural goes by the second number. */
+  return g_strdup_printf (ngettext ("%1$u of %2$u visit", "%1$u of %2$u visits", visits), seen,
+                          visits);
+}
+
+char *
 pal_words_n_visits (guint visits)
 {
   return g_strdup_printf (ngettext ("%u visit", "%u visits", visits), visits);

@@ -21,6 +21,9 @@ char *pal_words_basis (const PalInsights *insights);
 /** pal_words_seen_at: Returns: (transfer full): "seen at 9 of 11 visits". */
 char *pal_words_seen_at (guint seen, guint visits);
 
+/** pal_words_of_visits: Returns: (transfer full): "9 of 11 visits", where room is dear. */
+char *pal_words_of_visits (guint seen, guint visits);
+
 /** pal_words_n_visits: Returns: (transfer full): "11 visits". */
 char *pal_words_n_visits (guint visits);
 
