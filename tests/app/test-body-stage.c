@@ -150,9 +150,25 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_string_free (fixture->said, TRUE);
 }
 
+/* What was said since the last time; input through the display may take a while to get here. */
+typedef struct
+{
+  Fixture *fixture;
+  const char *words;
+} Expected;
+
+static gboolean
+is_said (gpointer data)
+{
+  Expected *expected = data;
+
+  return strlen (expected->fixture->said->str) >= strlen (expected->words);
+}
+
 static void
 assert_said (Fixture *fixture, const char *expected)
 {
+  kit_wait_until (is_said, &(Expected){ fixture, expected }, WAIT_MS);
   g_assert_cmpstr (fixture->said->str, ==, expected);
   g_string_truncate (fixture->said, 0);
 }
