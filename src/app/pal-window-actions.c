@@ -210,7 +210,9 @@ export_to (PalWindow *self, GFile *file, gboolean only_client, GError **error)
   if (stream == NULL)
     return FALSE;
   writer = pal_practice_writer_new (G_OUTPUT_STREAM (stream), error);
-  done = writer != NULL;
+  done =
+      writer != NULL &&
+      pal_practice_writer_add_terms (writer, pal_workbench_get_vocabulary (self->workbench), error);
   if (done && only_client)
     done = write_open_client (self, writer, error);
   else if (done)
@@ -355,6 +357,8 @@ import_from (PalWindow *self, const char *path, guint *n_clients, GError **error
   if (practice == NULL)
     return FALSE;
   *n_clients = practice->files->len;
+  if (!pal_workbench_take_terms (self->workbench, practice->terms, error))
+    return FALSE;
   return pal_store_take_all (pal_workbench_get_store (self->workbench), practice->files, error);
 }
 

@@ -60,6 +60,21 @@ report_taken (const CtlCall *call, const PalPractice *practice)
 
 /* Import ------------------------------------------------------------------------------------- */
 
+static gboolean
+take_terms (CtlCall *call, PalPractice *practice, GError **error)
+{
+  for (guint i = 0; i < practice->terms->len; i++)
+    {
+      const PalPracticeTerm *term = g_ptr_array_index (practice->terms, i);
+      const PalOwnTerm own = { term->list, term->id, term->name, term->has_severity,
+                               term->retired };
+
+      if (!pal_store_put_term (call->store, &own, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static CtlStatus
 run_import (CtlCall *call)
 {
@@ -70,6 +85,7 @@ run_import (CtlCall *call)
   if (ctl_load (call, &error))
     practice = pal_practice_read_file (call->args[0], call->atlas, call->vocabulary, &error);
   if (practice == NULL || !ctl_open (call, PAL_STORE_OPEN_CREATE, &error) ||
+      !take_terms (call, practice, &error) ||
       !pal_store_take_all (call->store, practice->files, &error))
     return ctl_refuse (error);
   for (guint i = 0; !call->json && i < practice->warnings->len; i++)
@@ -127,7 +143,8 @@ export_begin (Export *self, GError **error)
     {
     case FORMAT_PALPATE:
       self->writer = pal_practice_writer_new (ctl_output_get_stream (self->output), error);
-      return self->writer != NULL;
+      return self->writer != NULL &&
+             pal_practice_writer_add_terms (self->writer, self->call->vocabulary, error);
     case FORMAT_FHIR:
       pal_json_writer_init (&self->json, self->text);
       pal_fhir_begin (&self->json);

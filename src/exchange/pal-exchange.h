@@ -38,7 +38,25 @@ GQuark pal_exchange_error_quark (void);
 #define PAL_MAX_FILE_BYTES (256 * 1024 * 1024)
 
 /**
+ * PalPracticeTerm:
+ * @retired: no longer offered
+ *
+ * A word of the practice's own, or a shipped one that is no longer offered.
+ */
+typedef struct
+{
+  PalTermList list;
+  char *id;
+  char *name;
+  gboolean has_severity;
+  gboolean retired;
+} PalPracticeTerm;
+
+void pal_practice_term_free (PalPracticeTerm *self);
+
+/**
  * PalPractice:
+ * @terms: (element-type PalPracticeTerm): the practice's own words, which its records may hold
  * @files: (element-type PalClientFile): every client with their visits, in file order
  * @warnings: (element-type utf8): unknown keys that were left out, with their paths
  */
@@ -46,6 +64,7 @@ typedef struct
 {
   GPtrArray *files;
   GPtrArray *warnings;
+  GPtrArray *terms;
 } PalPractice;
 
 void pal_practice_free (PalPractice *self);
@@ -76,6 +95,11 @@ PalPractice *pal_practice_read_data (
 typedef struct _PalPracticeWriter PalPracticeWriter;
 
 PalPracticeWriter *pal_practice_writer_new (GOutputStream *stream, GError **error);
+/** pal_practice_writer_add_terms: writes what @vocabulary holds beyond the shipped words; once, and
+ * before the first client. */
+gboolean pal_practice_writer_add_terms (PalPracticeWriter *self,
+                                        PalVocabulary *vocabulary,
+                                        GError **error);
 gboolean pal_practice_writer_add (PalPracticeWriter *self,
                                   const PalClientFile *file,
                                   GError **error);

@@ -24,6 +24,7 @@
 /* As in store/pal-store.h, which is above this room. */
 #define MAX_CLIENTS 100000
 #define MAX_VISITS 10000
+#define MAX_TERMS 10000
 
 /* Texts -------------------------------------------------------------------------------------- */
 
@@ -207,6 +208,110 @@ read_client (PalLoad *load, GError **error)
   return note_id (load, load->client_ids, file->client->id, error);
 }
 
+/* Own words ---------------------------------------------------------------------------------- */
+
+void
+pal_practice_term_free (PalPracticeTerm *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self);
+}
+
+/* Records may hold the practice's own words and those of the file; the caller's vocabulary stays as
+ * it is, for the file may yet be refused. */
+static PalVocabulary *
+copy_vocabulary (PalVocabulary *vocabulary, GError **error)
+{
+  g_autoptr (PalVocabulary) copy = pal_vocabulary_new (error);
+
+  for (PalTermList list = PAL_TERMS_KIND; copy != NULL && list < PAL_TERMS_N; list++)
+    for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, list); i++)
+      {
+        const PalTerm *term = pal_vocabulary_get (vocabulary, list, i);
+
+        if (!term->own && !term->retired)
+          continue;
+        if (!pal_vocabulary_put_own (copy, list, term->id, term->name, term->has_severity,
+                                     term->retired, error))
+          return NULL;
+      }
+  return g_steal_pointer (&copy);
+}
+
+static gboolean
+read_term_member (PalLoad *load, PalPracticeTerm *term, const char *key, GError **error)
+{
+  const char *text;
+
+  const gboolean is_flag = strcmp (key, "has_severity") == 0 || strcmp (key, "retired") == 0;
+
+  if (is_flag && pal_json_reader_peek (&load->json) != PAL_JSON_FLAG)
+    return pal_load_refuse (load, error, _ ("true or false is expected here"));
+  if (strcmp (key, "has_severity") == 0)
+    return pal_json_reader_flag (&load->json, &term->has_severity, error);
+  if (strcmp (key, "retired") == 0)
+    return pal_json_reader_flag (&load->json, &term->retired, error);
+  if (strcmp (key, "list") != 0 && strcmp (key, "id") != 0 && strcmp (key, "name") != 0)
+    {
+      pal_load_warn (load);
+      return pal_json_reader_skip (&load->json, error);
+    }
+  if (pal_json_reader_peek (&load->json) != PAL_JSON_TEXT)
+    return pal_load_refuse (load, error, _ ("a text in quotes is expected here"));
+  if (!pal_json_reader_text (&load->json, &text, error))
+    return FALSE;
+  if (strcmp (key, "list") == 0)
+    {
+      for (PalTermList list = PAL_TERMS_KIND; list < PAL_TERMS_N; list++)
+        if (strcmp (pal_term_list_to_id (list), text) == 0)
+          term->list = list;
+      return term->list != PAL_TERMS_N ||
+             pal_load_refuse (load, error, _ ("there is no such list of words"));
+    }
+  if (*text == 0 ||
+      g_utf8_strlen (text, -1) > (*key == 'i' ? PAL_MAX_ID_CHARS : PAL_MAX_NAME_CHARS))
+    return pal_load_refuse (load, error, _ ("the text is empty or too long"));
+  pal_visit_set_text (*key == 'i' ? &term->id : &term->name, text);
+  return TRUE;
+}
+
+static gboolean
+read_term (PalLoad *load, GError **error)
+{
+  PalPracticeTerm *term = g_new0 (PalPracticeTerm, 1);
+  gboolean first = TRUE;
+  const char *key;
+  PalJsonStep step;
+
+  term->list = PAL_TERMS_N;
+  g_ptr_array_add (load->practice->terms, term);
+  if (pal_json_reader_peek (&load->json) != PAL_JSON_OBJECT)
+    return pal_load_refuse (load, error, _ ("an object in braces is expected here"));
+  if (!pal_json_reader_enter (&load->json, error))
+    return FALSE;
+  while ((step = pal_json_reader_next_member (&load->json, &first, &key, error)) ==
+         PAL_JSON_STEP_MORE)
+    {
+      const gsize length = load->path->len;
+      gboolean ok;
+
+      pal_load_push_key (load, key);
+      ok = read_term_member (load, term, load->path->str + length + 1, error);
+      if (!ok)
+        return FALSE;
+      g_string_truncate (load->path, length);
+    }
+  if (step != PAL_JSON_STEP_END)
+    return FALSE;
+  if (term->list == PAL_TERMS_N || term->id == NULL || term->name == NULL)
+    return pal_load_refuse (load, error, _ ("list, id and name are needed"));
+  return pal_vocabulary_put_own (load->vocabulary, term->list, term->id, term->name,
+                                 term->has_severity, term->retired, error);
+}
+
 static gboolean
 read_top_member (PalLoad *load, const char *key, GError **error)
 {
@@ -220,6 +325,8 @@ read_top_member (PalLoad *load, const char *key, GError **error)
            pal_load_refuse (load, error, _ ("the key is there twice"));
       ok = ok && pal_load_array (load, read_client, MAX_CLIENTS, error);
     }
+  else if (strcmp (key, "terms") == 0)
+    ok = pal_load_array (load, read_term, MAX_TERMS, error);
   else
     {
       if (strcmp (key, "format") != 0 && strcmp (key, "version") != 0)
@@ -325,6 +432,7 @@ pal_practice_free (PalPractice *self)
 {
   g_return_if_fail (self != NULL);
 
+  g_ptr_array_unref (self->terms);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->warnings);
   g_free (self);
@@ -335,6 +443,7 @@ pal_practice_read_data (
     const char *data, gsize length, PalAtlas *atlas, PalVocabulary *vocabulary, GError **error)
 {
   g_autoptr (PalPractice) practice = NULL;
+  g_autoptr (PalVocabulary) known = NULL;
   PalLoad load = { .atlas = atlas, .vocabulary = vocabulary };
   gboolean ok;
 
@@ -350,7 +459,12 @@ pal_practice_read_data (
     }
   if (!check_text (data, length, error) || !check_document (data, length, error))
     return NULL;
+  known = copy_vocabulary (vocabulary, error);
+  if (known == NULL)
+    return NULL;
+  load.vocabulary = known;
   practice = g_new0 (PalPractice, 1);
+  practice->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_practice_term_free);
   practice->files = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_client_file_free);
   practice->warnings = g_ptr_array_new_with_free_func (g_free);
   load.practice = practice;

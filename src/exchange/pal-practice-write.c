@@ -189,6 +189,7 @@ struct _PalPracticeWriter
   GOutputStream *stream;
   GString *text;
   PalJsonWriter json;
+  gboolean in_clients;
 };
 
 static gboolean
@@ -215,10 +216,56 @@ pal_practice_writer_new (GOutputStream *stream, GError **error)
   pal_json_writer_begin_object (&self->json, NULL, FALSE);
   pal_json_writer_text (&self->json, "format", PAL_PRACTICE_FORMAT);
   pal_json_writer_count (&self->json, "version", PAL_PRACTICE_VERSION);
-  pal_json_writer_begin_array (&self->json, "clients", FALSE);
   if (!flush (self, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+static void
+begin_clients (PalPracticeWriter *self)
+{
+  if (!self->in_clients)
+    pal_json_writer_begin_array (&self->json, "clients", FALSE);
+  self->in_clients = TRUE;
+}
+
+static void
+write_term (PalPracticeWriter *self, PalTermList list, const PalTerm *term)
+{
+  pal_json_writer_begin_object (&self->json, NULL, TRUE);
+  pal_json_writer_text (&self->json, "list", pal_term_list_to_id (list));
+  pal_json_writer_text (&self->json, "id", term->id);
+  pal_json_writer_text (&self->json, "name", term->name);
+  if (term->own && term->has_severity)
+    pal_json_writer_flag (&self->json, "has_severity", TRUE);
+  if (term->retired)
+    pal_json_writer_flag (&self->json, "retired", TRUE);
+  pal_json_writer_end (&self->json);
+}
+
+gboolean
+pal_practice_writer_add_terms (PalPracticeWriter *self, PalVocabulary *vocabulary, GError **error)
+{
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (self != NULL && !self->in_clients, FALSE);
+  g_return_val_if_fail (vocabulary != NULL, FALSE);
+
+  for (PalTermList list = PAL_TERMS_KIND; list < PAL_TERMS_N; list++)
+    for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, list); i++)
+      {
+        const PalTerm *term = pal_vocabulary_get (vocabulary, list, i);
+
+        if (!term->own && !term->retired)
+          continue;
+        if (!any)
+          pal_json_writer_begin_array (&self->json, "terms", FALSE);
+        any = TRUE;
+        write_term (self, list, term);
+      }
+  if (any)
+    pal_json_writer_end (&self->json);
+  return flush (self, error);
 }
 
 gboolean
@@ -229,6 +276,7 @@ pal_practice_writer_add (PalPracticeWriter *self, const PalClientFile *file, GEr
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (file != NULL, FALSE);
 
+  begin_clients (self);
   out.json = &self->json;
   out.visits = file->visits;
   write_record (&out, NULL, &pal_client_fields, file->client);
@@ -240,6 +288,7 @@ pal_practice_writer_finish (PalPracticeWriter *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
+  begin_clients (self);
   pal_json_writer_end (&self->json);
   pal_json_writer_end (&self->json);
   g_string_append_c (self->text, '\n');
