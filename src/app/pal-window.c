@@ -321,10 +321,29 @@ pal_window_class_init (PalWindowClass *klass)
   pal_window_class_install_actions (widget_class);
 }
 
+/* Adwaita 1.2 gives the arrow of its split button a tooltip and no name. */
+static void
+name_print_menu (PalWindow *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->print_button); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!GTK_IS_MENU_BUTTON (child))
+        continue;
+      const char *name =
+          adw_split_button_get_dropdown_tooltip (ADW_SPLIT_BUTTON (self->print_button));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (child)),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
 static void
 pal_window_init (PalWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_print_menu (self);
 
   self->welcome = PAL_WELCOME (pal_welcome_new ());
   adw_bin_set_child (self->start_bin, GTK_WIDGET (self->welcome));
