@@ -331,28 +331,19 @@ journey_click (Journey *self, AtspiAccessible *node, int button)
 void
 journey_drag (Journey *self, const AtspiPoint *places, guint n)
 {
-  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
-
   int border = measure_border (self);
 
-  g_ptr_array_add (argv, g_strdup ("xdotool"));
+  /* One after another: motion that comes at once counts as one. */
   for (guint i = 0; i < n; i++)
     {
-      g_ptr_array_add (argv, g_strdup ("mousemove"));
-      g_ptr_array_add (argv, g_strdup_printf ("%d", places[i].x + border));
-      g_ptr_array_add (argv, g_strdup_printf ("%d", places[i].y + border));
-      if (i == 0)
-        {
-          g_ptr_array_add (argv, g_strdup ("mousedown"));
-          g_ptr_array_add (argv, g_strdup ("1"));
-        }
+      g_autofree char *left = g_strdup_printf ("%d", places[i].x + border);
+      g_autofree char *top = g_strdup_printf ("%d", places[i].y + border);
+      const char *then = i == 0 ? "mousedown" : i + 1 == n ? "mouseup" : NULL;
+
+      g_free (journey_run ((const char *[]){ "xdotool", "mousemove", left, top, then, "1", NULL }));
+      settle_after (self, EVENTS_PER_CLICK);
     }
-  g_ptr_array_add (argv, g_strdup ("mouseup"));
-  g_ptr_array_add (argv, g_strdup ("1"));
-  g_ptr_array_add (argv, NULL);
-  g_autofree char *output = journey_run ((const char *const *) argv->pdata);
   self->n_clicks++;
-  settle_after (self, n * EVENTS_PER_CLICK);
 }
 
 void
