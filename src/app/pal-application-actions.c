@@ -33,8 +33,8 @@ start_sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   workbench = pal_window_get_workbench (self->window);
   practice = pal_demo_load (self->atlas, self->vocabulary,
                             pal_time_get_local_date (pal_time_now ()), &error);
-  if (practice == NULL ||
-      !pal_store_take_all (pal_workbench_get_store (workbench), practice->files, &error))
+  if (practice == NULL || !pal_store_take_all (pal_workbench_get_store (workbench), practice->files,
+                                               practice->terms, &error))
     pal_workbench_fail (workbench, error);
 }
 

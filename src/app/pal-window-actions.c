@@ -350,16 +350,16 @@ pal_window_class_install_actions (GtkWidgetClass *widget_class)
 static gboolean
 import_from (PalWindow *self, const char *path, guint *n_clients, GError **error)
 {
+  PalStore *store = pal_workbench_get_store (self->workbench);
+  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
   g_autoptr (PalPractice) practice =
-      pal_practice_read_file (path, pal_workbench_get_atlas (self->workbench),
-                              pal_workbench_get_vocabulary (self->workbench), error);
+      pal_practice_read_file (path, pal_workbench_get_atlas (self->workbench), vocabulary, error);
 
   if (practice == NULL)
     return FALSE;
   *n_clients = practice->files->len;
-  if (!pal_workbench_take_terms (self->workbench, practice->terms, error))
-    return FALSE;
-  return pal_store_take_all (pal_workbench_get_store (self->workbench), practice->files, error);
+  return pal_store_take_all (store, practice->files, practice->terms, error) &&
+         pal_store_load_terms (store, vocabulary, error);
 }
 
 void

@@ -135,23 +135,3 @@ pal_workbench_rename_term (PalWorkbench *self, PalTermList list, const char *id,
   return pal_workbench_add_term (self, list, name, term->has_severity) &&
          pal_workbench_retire_term (self, list, id, TRUE);
 }
-
-gboolean
-pal_workbench_take_terms (PalWorkbench *self, GPtrArray *terms, GError **error)
-{
-  g_return_val_if_fail (PAL_IS_WORKBENCH (self), FALSE);
-  g_return_val_if_fail (terms != NULL, FALSE);
-
-  for (guint i = 0; i < terms->len; i++)
-    {
-      const PalPracticeTerm *term = g_ptr_array_index (terms, i);
-      const PalOwnTerm own = { term->list, term->id, term->name, term->has_severity,
-                               term->retired };
-
-      if (!pal_store_put_term (self->store, &own, error) ||
-          !pal_vocabulary_put_own (self->vocabulary, term->list, term->id, term->name,
-                                   term->has_severity, term->retired, error))
-        return FALSE;
-    }
-  return TRUE;
-}

@@ -87,9 +87,6 @@ gboolean pal_workbench_rename_term (PalWorkbench *self,
                                     const char *id,
                                     const char *name);
 
-/** pal_workbench_take_terms: @terms: (element-type PalPracticeTerm): of a file to be imported. */
-gboolean pal_workbench_take_terms (PalWorkbench *self, GPtrArray *terms, GError **error);
-
 /** PAL_SETTING_SNIPPETS: the practice's own, in the form pal_snippets_set_own() takes. */
 #define PAL_SETTING_SNIPPETS "snippets"
 

@@ -313,6 +313,16 @@ pal_vocabulary_add_own (PalVocabulary *self,
   return TRUE;
 }
 
+void
+pal_own_term_free (PalOwnTerm *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self);
+}
+
 gboolean
 pal_vocabulary_put_own (PalVocabulary *self,
                         PalTermList list,

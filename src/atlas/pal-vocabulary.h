@@ -123,6 +123,24 @@ gboolean pal_vocabulary_add_own (PalVocabulary *self,
                                  GError **error);
 
 /**
+ * PalOwnTerm:
+ * @retired: no longer offered; records that hold it still show its name
+ *
+ * A word the practice added to a list. With the id of a shipped word it only says whether that one
+ * is retired.
+ */
+typedef struct
+{
+  PalTermList list;
+  char *id;
+  char *name;
+  gboolean has_severity;
+  gboolean retired;
+} PalOwnTerm;
+
+void pal_own_term_free (PalOwnTerm *self);
+
+/**
  * pal_vocabulary_put_own:
  * @has_severity: kinds only
  * @retired: whether it is no longer offered

@@ -60,21 +60,6 @@ report_taken (const CtlCall *call, const PalPractice *practice)
 
 /* Import ------------------------------------------------------------------------------------- */
 
-static gboolean
-take_terms (CtlCall *call, PalPractice *practice, GError **error)
-{
-  for (guint i = 0; i < practice->terms->len; i++)
-    {
-      const PalPracticeTerm *term = g_ptr_array_index (practice->terms, i);
-      const PalOwnTerm own = { term->list, term->id, term->name, term->has_severity,
-                               term->retired };
-
-      if (!pal_store_put_term (call->store, &own, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static CtlStatus
 run_import (CtlCall *call)
 {
@@ -85,8 +70,7 @@ run_import (CtlCall *call)
   if (ctl_load (call, &error))
     practice = pal_practice_read_file (call->args[0], call->atlas, call->vocabulary, &error);
   if (practice == NULL || !ctl_open (call, PAL_STORE_OPEN_CREATE, &error) ||
-      !take_terms (call, practice, &error) ||
-      !pal_store_take_all (call->store, practice->files, &error))
+      !pal_store_take_all (call->store, practice->files, practice->terms, &error))
     return ctl_refuse (error);
   for (guint i = 0; !call->json && i < practice->warnings->len; i++)
     ctl_say (g_ptr_array_index (practice->warnings, i));
@@ -284,7 +268,8 @@ run_demo (CtlCall *call)
   if (ctl_load (call, &error))
     practice = pal_demo_load (call->atlas, call->vocabulary, today, &error);
   if (practice == NULL || !ctl_open (call, PAL_STORE_OPEN_CREATE, &error) ||
-      !check_is_empty (call, &error) || !pal_store_take_all (call->store, practice->files, &error))
+      !check_is_empty (call, &error) ||
+      !pal_store_take_all (call->store, practice->files, practice->terms, &error))
     return ctl_refuse (error);
   report_taken (call, practice);
   return CTL_OK;

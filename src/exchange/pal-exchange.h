@@ -38,25 +38,8 @@ GQuark pal_exchange_error_quark (void);
 #define PAL_MAX_FILE_BYTES (256 * 1024 * 1024)
 
 /**
- * PalPracticeTerm:
- * @retired: no longer offered
- *
- * A word of the practice's own, or a shipped one that is no longer offered.
- */
-typedef struct
-{
-  PalTermList list;
-  char *id;
-  char *name;
-  gboolean has_severity;
-  gboolean retired;
-} PalPracticeTerm;
-
-void pal_practice_term_free (PalPracticeTerm *self);
-
-/**
  * PalPractice:
- * @terms: (element-type PalPracticeTerm): the practice's own words, which its records may hold
+ * @terms: (element-type PalOwnTerm): the practice's own words, which its records may hold
  * @files: (element-type PalClientFile): every client with their visits, in file order
  * @warnings: (element-type utf8): unknown keys that were left out, with their paths
  */

@@ -210,16 +210,6 @@ read_client (PalLoad *load, GError **error)
 
 /* Own words ---------------------------------------------------------------------------------- */
 
-void
-pal_practice_term_free (PalPracticeTerm *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self);
-}
-
 /* Records may hold the practice's own words and those of the file; the caller's vocabulary stays as
  * it is, for the file may yet be refused. */
 static PalVocabulary *
@@ -242,7 +232,7 @@ copy_vocabulary (PalVocabulary *vocabulary, GError **error)
 }
 
 static gboolean
-read_term_member (PalLoad *load, PalPracticeTerm *term, const char *key, GError **error)
+read_term_member (PalLoad *load, PalOwnTerm *term, const char *key, GError **error)
 {
   const char *text;
 
@@ -281,7 +271,7 @@ read_term_member (PalLoad *load, PalPracticeTerm *term, const char *key, GError 
 static gboolean
 read_term (PalLoad *load, GError **error)
 {
-  PalPracticeTerm *term = g_new0 (PalPracticeTerm, 1);
+  PalOwnTerm *term = g_new0 (PalOwnTerm, 1);
   gboolean first = TRUE;
   const char *key;
   PalJsonStep step;
@@ -464,7 +454,7 @@ pal_practice_read_data (
     return NULL;
   load.vocabulary = known;
   practice = g_new0 (PalPractice, 1);
-  practice->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_practice_term_free);
+  practice->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_own_term_free);
   practice->files = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_client_file_free);
   practice->warnings = g_ptr_array_new_with_free_func (g_free);
   load.practice = practice;

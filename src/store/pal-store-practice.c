@@ -12,16 +12,6 @@
 #include "store/pal-store-private.h"
 
 void
-pal_own_term_free (PalOwnTerm *self)
-{
-  if (self == NULL)
-    return;
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self);
-}
-
-void
 pal_audit_entry_free (PalAuditEntry *self)
 {
   if (self == NULL)
@@ -91,42 +81,41 @@ pal_store_load_terms (PalStore *self, PalVocabulary *vocabulary, GError **error)
 }
 
 static gboolean
-write_with_audit (PalStore *self,
-                  PalStatement *statement,
-                  const char *what,
-                  const char *record,
-                  PalTransaction *transaction,
-                  GError **error)
+write_with_audit (
+    PalStore *self, PalStatement *statement, const char *what, const char *record, GError **error)
 {
   PalDatabase *database = pal_store_get_database (self);
   gboolean row;
 
   return statement != NULL && pal_database_step (database, statement, &row, error) &&
-         pal_audit_append (database, pal_store_get_actor (self), what, record, "", error) &&
-         pal_transaction_commit (transaction, error);
+         pal_audit_append (database, pal_store_get_actor (self), what, record, "", error);
 }
 
 gboolean
-pal_store_put_term (PalStore *self, const PalOwnTerm *term, GError **error)
+pal_store_write_term (PalStore *self, const PalOwnTerm *term, GError **error)
 {
-  g_auto (PalTransaction) transaction = { NULL };
-  g_autoptr (PalStatement) statement = NULL;
-  PalDatabase *database;
-
-  g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
-  g_return_val_if_fail (term != NULL && term->id != NULL, FALSE);
-
-  database = pal_store_get_database (self);
-  if (!pal_transaction_begin_write (&transaction, database, error))
-    return FALSE;
-  statement = pal_database_query (
+  PalDatabase *database = pal_store_get_database (self);
+  g_autoptr (PalStatement) statement = pal_database_query (
       database, error,
       "insert into terms (list, id, name, has_severity, retired) values (?1, ?2, ?3, ?4, ?5) "
       "on conflict (list, id) do update set name = excluded.name, "
       "has_severity = excluded.has_severity, retired = excluded.retired",
       "ittii", (gint64) term->list, term->id, term->name, (gint64) term->has_severity,
       (gint64) term->retired);
-  return write_with_audit (self, statement, PAL_AUDIT_TERM, term->id, &transaction, error);
+
+  return write_with_audit (self, statement, PAL_AUDIT_TERM, term->id, error);
+}
+
+gboolean
+pal_store_put_term (PalStore *self, const PalOwnTerm *term, GError **error)
+{
+  g_auto (PalTransaction) transaction = { NULL };
+
+  g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (term != NULL && term->id != NULL, FALSE);
+
+  return pal_transaction_begin_write (&transaction, pal_store_get_database (self), error) &&
+         pal_store_write_term (self, term, error) && pal_transaction_commit (&transaction, error);
 }
 
 char *
@@ -168,7 +157,8 @@ pal_store_set_setting (PalStore *self, const char *name, const char *value, GErr
   else
     statement =
         pal_database_query (database, error, "delete from settings where name = ?1", "t", name);
-  return write_with_audit (self, statement, PAL_AUDIT_SETTING, name, &transaction, error);
+  return write_with_audit (self, statement, PAL_AUDIT_SETTING, name, error) &&
+         pal_transaction_commit (&transaction, error);
 }
 
 GPtrArray *

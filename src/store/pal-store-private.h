@@ -25,6 +25,9 @@ guint64 pal_store_resolve_revision (PalStore *self, const char *id, guint64 revi
 /** pal_store_equate_revision: from now on @revision counts as @same_as. */
 void pal_store_equate_revision (PalStore *self, const char *id, guint64 revision, guint64 same_as);
 
+/** pal_store_write_term: as pal_store_put_term(), within a transaction of the caller's. */
+gboolean pal_store_write_term (PalStore *self, const PalOwnTerm *term, GError **error);
+
 void pal_store_emit_client_changed (PalStore *self, const char *client_id);
 void pal_store_emit_visit_changed (PalStore *self, const char *visit_id, const char *client_id);
 void pal_store_emit_reset (PalStore *self);

@@ -179,13 +179,16 @@ take_file (PalStore *self, const PalClientFile *file, GError **error)
 }
 
 static gboolean
-take_files (PalStore *self, GPtrArray *files, GError **error)
+take_files (PalStore *self, GPtrArray *files, GPtrArray *terms, GError **error)
 {
   g_auto (PalTransaction) transaction = { NULL };
 
   if (!pal_transaction_begin_write (&transaction, pal_store_get_database (self), error) ||
       !check_limits (self, files, error))
     return FALSE;
+  for (guint i = 0; terms != NULL && i < terms->len; i++)
+    if (!pal_store_write_term (self, terms->pdata[i], error))
+      return FALSE;
   for (guint i = 0; i < files->len; i++)
     if (!take_file (self, files->pdata[i], error))
       return FALSE;
@@ -193,12 +196,12 @@ take_files (PalStore *self, GPtrArray *files, GError **error)
 }
 
 gboolean
-pal_store_take_all (PalStore *self, GPtrArray *files, GError **error)
+pal_store_take_all (PalStore *self, GPtrArray *files, GPtrArray *terms, GError **error)
 {
   g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
   g_return_val_if_fail (files != NULL, FALSE);
 
-  if (!take_files (self, files, error))
+  if (!take_files (self, files, terms, error))
     return FALSE;
   pal_store_emit_reset (self);
   return TRUE;

@@ -182,11 +182,12 @@ gboolean pal_store_foreach_client (PalStore *self,
 /**
  * pal_store_take_all:
  * @files: (element-type PalClientFile): already validated
+ * @terms: (element-type PalOwnTerm) (nullable): the words of the practice's own that they may hold
  *
  * Adds all of them in one transaction, or none. A client or visit whose id is there already is
  * refused with EXISTS, naming it.
  */
-gboolean pal_store_take_all (PalStore *self, GPtrArray *files, GError **error);
+gboolean pal_store_take_all (PalStore *self, GPtrArray *files, GPtrArray *terms, GError **error);
 
 /**
  * pal_store_list_terms:
@@ -194,24 +195,6 @@ gboolean pal_store_take_all (PalStore *self, GPtrArray *files, GError **error);
  * Returns: (transfer full) (element-type PalOwnTerm): the practice's own words of all lists
  */
 GPtrArray *pal_store_list_terms (PalStore *self, GError **error);
-
-/**
- * PalOwnTerm:
- * @retired: no longer offered; records that hold it still show its name
- *
- * A word the practice added to a list. With the id of a shipped word it only says whether that one
- * is retired.
- */
-typedef struct
-{
-  PalTermList list;
-  char *id;
-  char *name;
-  gboolean has_severity;
-  gboolean retired;
-} PalOwnTerm;
-
-void pal_own_term_free (PalOwnTerm *self);
 
 /** pal_store_load_terms: puts the practice's own words into @vocabulary, which is its alone. */
 gboolean pal_store_load_terms (PalStore *self, PalVocabulary *vocabulary, GError **error);

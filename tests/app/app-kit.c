@@ -48,7 +48,7 @@ take (AppBench *self, PalClientFile *file)
   g_autoptr (GError) error = NULL;
 
   g_ptr_array_add (files, file);
-  pal_store_take_all (self->store, files, &error);
+  pal_store_take_all (self->store, files, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -29,7 +29,7 @@ test_arrive (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PalPractice) practice = exchange_kit_read (WITH_TERMS (ROPEY), &error);
-  const PalPracticeTerm *term;
+  const PalOwnTerm *term;
 
   g_assert_no_error (error);
   g_assert_cmpuint (practice->terms->len, ==, 2);
@@ -53,7 +53,7 @@ test_round_trip (void)
   g_autoptr (PalPracticeWriter) writer = pal_practice_writer_new (stream, NULL);
   g_autoptr (PalPractice) practice = NULL;
   g_autoptr (GError) error = NULL;
-  const PalPracticeTerm *term;
+  const PalOwnTerm *term;
 
   g_assert_true (
       pal_vocabulary_put_own (words, PAL_TERMS_RESPONSE, "own-2", "“Glows”", FALSE, TRUE, NULL));

@@ -29,7 +29,7 @@ practice_open_with (Practice *self, guint n_visits)
 
   practice_open (self);
   g_ptr_array_add (files, kit_runner_new (n_visits));
-  pal_store_take_all (self->store, files, &error);
+  pal_store_take_all (self->store, files, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -19,7 +19,7 @@ take_one (PalStore *store, PalClient *client, PalVisit *visit)
   if (visit != NULL)
     g_ptr_array_add (file->visits, pal_visit_ref (visit));
   g_ptr_array_add (files, file);
-  pal_store_take_all (store, files, &error);
+  pal_store_take_all (store, files, NULL, &error);
   g_assert_no_error (error);
 }
 

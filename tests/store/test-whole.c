@@ -47,7 +47,7 @@ test_take_all (void)
   g_signal_connect (practice.store, "reset", G_CALLBACK (count_reset_cb), &n_resets);
   add_file (files, "Ana", 3);
   add_file (files, "Ben", 0);
-  pal_store_take_all (practice.store, files, &error);
+  pal_store_take_all (practice.store, files, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (n_resets, ==, 1);
   g_assert_cmpint (store_kit_count (practice.store, "select count (*) from visits"), ==, 3);
@@ -58,13 +58,21 @@ assert_nothing_taken (Practice *practice, GPtrArray *files, PalStoreError code, 
 {
   g_autofree char *before = practice_dump (practice);
   g_autofree char *after = NULL;
+  g_autofree char *id = g_strdup ("own-stroke");
+  g_autofree char *name = g_strdup ("Own stroke");
+  PalOwnTerm word = { PAL_TERMS_TECHNIQUE, id, name, FALSE, FALSE };
+  g_autoptr (GPtrArray) terms = g_ptr_array_new ();
+  g_autoptr (GPtrArray) stored = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (pal_store_take_all (practice->store, files, &error));
+  g_ptr_array_add (terms, &word);
+  g_assert_false (pal_store_take_all (practice->store, files, terms, &error));
   g_assert_error (error, PAL_STORE_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, names));
   after = practice_dump (practice);
   g_assert_cmpstr (before, ==, after);
+  stored = pal_store_list_terms (practice->store, NULL);
+  g_assert_cmpuint (stored->len, ==, 0);
 }
 
 static void
@@ -117,7 +125,7 @@ test_limits (void)
   assert_nothing_taken (&practice, files, PAL_STORE_ERROR_LIMIT, "Ana Test");
 
   file = add_file (full, "Ben", PAL_MAX_VISITS_PER_CLIENT);
-  pal_store_take_all (practice.store, full, &error);
+  pal_store_take_all (practice.store, full, NULL, &error);
   g_assert_no_error (error);
   visit = pal_visit_new (file->client->id, 7);
   add_visit = pal_change_new_visit (NULL, visit, "New visit", NULL);
@@ -144,7 +152,7 @@ test_limit_of_clients (void)
   g_assert_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_LIMIT);
   g_clear_error (&error);
   add_file (files, "Ana", 0);
-  g_assert_false (pal_store_take_all (practice.store, files, &error));
+  g_assert_false (pal_store_take_all (practice.store, files, NULL, &error));
   g_assert_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_LIMIT);
 }
 
