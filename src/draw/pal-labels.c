@@ -292,6 +292,8 @@ uncross (GArray *labels, const double *ports, double line)
 static void
 fill_column (PalLabel **column, guint n, const PalRect *room, double line, gboolean at_left)
 {
+  if (n == 0)
+    return;
   for (guint i = 0; i < n; i++)
     column[i]->at_left = at_left;
   qsort (column, n, sizeof *column, compare_y);
