@@ -23,6 +23,7 @@
 #include "app/pal-signature-group.h"
 #include "app/pal-tests-group.h"
 #include "app/pal-training-rows.h"
+#include "app/pal-visit-bars.h"
 #include "app/pal-visit-edits.h"
 #include "app/pal-visit-group.h"
 
@@ -91,8 +92,11 @@ refresh_alerts (PalInspector *self)
   while ((child = gtk_widget_get_first_child (self->alerts)) != NULL)
     gtk_box_remove (GTK_BOX (self->alerts), child);
 
+  /* Said once: while the bar above the page asks to see them, they are not here as well. */
   const PalClient *client = pal_workbench_get_client (self->workbench);
-  for (guint i = 0; client != NULL && i < client->alerts->len; i++)
+  if (client == NULL || pal_visit_bars_ask_alerts (pal_workbench_get_visit (self->workbench)))
+    return;
+  for (guint i = 0; i < client->alerts->len; i++)
     {
       const PalAlert *alert = g_ptr_array_index (client->alerts, i);
       gboolean stop = alert->level == PAL_ALERT_STOP;

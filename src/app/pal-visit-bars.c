@@ -68,11 +68,16 @@ show_bar (Bar *bar, const char *text, gboolean stop)
 }
 
 /* A signed visit is over: its alerts were seen or not, and stand in the inspector. */
+gboolean
+pal_visit_bars_ask_alerts (const PalVisit *visit)
+{
+  return visit == NULL || (!visit->is_signed && visit->alerts_seen == PAL_NO_TIME);
+}
+
 static void
 follow_alerts (PalVisitBars *self, const PalClient *client, const PalVisit *visit)
 {
-  const gboolean to_see =
-      client != NULL && (visit == NULL || (!visit->is_signed && visit->alerts_seen == PAL_NO_TIME));
+  const gboolean to_see = client != NULL && pal_visit_bars_ask_alerts (visit);
   gboolean stop = FALSE;
   g_autofree char *text = to_see ? dup_alerts (client, &stop) : NULL;
 

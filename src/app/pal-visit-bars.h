@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (PalVisitBars, pal_visit_bars, PAL, VISIT_BARS, GtkWidget)
 /** pal_visit_bars_new: Returns: bars that follow the open client and visit. */
 GtkWidget *pal_visit_bars_new (PalWorkbench *workbench);
 
+/** pal_visit_bars_ask_alerts: @visit: (nullable): Returns: whether alerts are still to be seen. */
+gboolean pal_visit_bars_ask_alerts (const PalVisit *visit);
+
 /** pal_visit_bars_acknowledge: records that the alerts were seen at the open visit. */
 gboolean pal_visit_bars_acknowledge (PalVisitBars *self);
 
