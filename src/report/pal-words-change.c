@@ -178,35 +178,13 @@ pal_words_change_nothing (PalHeatScope scope)
  */
 
 static char *
-count_word (PalChangeWord word, guint n)
-{
-  switch (word)
-    {
-    case PAL_CHANGE_NEW:
-      return g_strdup_printf (ngettext ("%u new", "%u new", n), n);
-    case PAL_CHANGE_WORSE:
-      return g_strdup_printf (ngettext ("%u worse", "%u worse", n), n);
-    case PAL_CHANGE_SAME:
-      return g_strdup_printf (ngettext ("%u same", "%u same", n), n);
-    case PAL_CHANGE_BETTER:
-      return g_strdup_printf (ngettext ("%u better", "%u better", n), n);
-    case PAL_CHANGE_GONE:
-      return g_strdup_printf (ngettext ("%u gone", "%u gone", n), n);
-    case PAL_CHANGE_NONE:
-    case PAL_CHANGE_NOT_COMPARED:
-      break;
-    }
-  g_return_val_if_reached (g_strdup (""));
-}
-
-static char *
 list_counts (const PalSpanComparison *comparison)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   for (PalChangeWord word = PAL_CHANGE_NEW; word <= PAL_CHANGE_GONE; word++)
     if (comparison->counts[word] > 0)
-      g_ptr_array_add (parts, count_word (word, comparison->counts[word]));
+      g_ptr_array_add (parts, pal_words_count_change (word, comparison->counts[word]));
   if (parts->len == 0)
     return g_strdup (_ ("no findings to compare"));
   g_ptr_array_add (parts, NULL);

@@ -15,6 +15,9 @@ char *pal_words_join (GPtrArray *parts);
 /** pal_words_capitalise: Returns: (transfer full): @text with a capital first letter. */
 char *pal_words_capitalise (const char *text);
 
+/** pal_words_count_change: Returns: (transfer full) (nullable): "2 worse"; %NULL for no change. */
+char *pal_words_count_change (PalChangeWord word, guint n);
+
 /**
  * pal_words_name_place:
  * @lay: an everyday name, already translated

@@ -55,8 +55,8 @@ pal_words_capitalise (const char *text)
   return g_strconcat (first, rest, NULL);
 }
 
-static char *
-count_word (PalChangeWord word, guint n)
+char *
+pal_words_count_change (PalChangeWord word, guint n)
 {
   switch (word)
     {
@@ -110,7 +110,7 @@ pal_words_counts (const PalComparison *comparison, PalAtlas *atlas)
 
   for (int word = PAL_CHANGE_NEW; word <= PAL_CHANGE_GONE; word++)
     if (comparison->counts[word] > 0)
-      g_ptr_array_add (parts, count_word (word, comparison->counts[word]));
+      g_ptr_array_add (parts, pal_words_count_change (word, comparison->counts[word]));
   g_ptr_array_add (parts, NULL);
   counts = g_strjoinv (C_ ("list", ", "), (char **) parts->pdata);
   if (not_compared == NULL)

@@ -9,7 +9,7 @@
 
 #include <adwaita.h>
 
-#include "app-kit.h"
+#include "insight-kit.h"
 #include "app/pal-app-init.h"
 #include "app/pal-balance-view.h"
 #include "app/pal-baseline-view.h"
@@ -19,91 +19,11 @@
 #include "app/pal-matrix-grid.h"
 #include "tests/kit/kit-start.h"
 
-#define N_VISITS 13
-
-typedef struct
-{
-  AppBench *bench;
-  GtkWidget *window;
-  GtkWidget *page;
-} Fixture;
-
-static gboolean
-never (gpointer data)
-{
-  return FALSE;
-}
-
-static gboolean
-has_size (gpointer data)
-{
-  return gtk_widget_get_mapped (data) && gtk_widget_get_height (data) > 1;
-}
-
-static void
-settle (void)
-{
-  kit_wait_until (never, NULL, 60);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->bench = app_bench_new (N_VISITS);
-  pal_workbench_open_client (fixture->bench->bench, KIT_RUNNER_ID);
-  fixture->page = pal_insights_page_new (fixture->bench->bench);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 750);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  g_assert_true (kit_wait_until (has_size, fixture->page, 5000));
-  settle ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_assert_null (fixture->page);
-  app_bench_free (fixture->bench);
-}
-
-/* The first widget of a type under @widget that has such a label, or any when @label is NULL. */
-static GtkWidget *
-find (GtkWidget *widget, GType type, const char *label)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) &&
-      (label == NULL ||
-       (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), label) != NULL) ||
-       (GTK_IS_BUTTON (widget) &&
-        g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, label);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_in (Fixture *fixture, GType section, GType type, const char *label)
-{
-  GtkWidget *widget = find (fixture->page, section, NULL);
-  g_assert_nonnull (widget);
-  return find (widget, type, label);
-}
-
 /* Baseline --------------------------------------------------------------------------------------
  */
 
 static guint
-count_words (Fixture *fixture, gboolean confirmed)
+count_words (InsightFixture *fixture, gboolean confirmed)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PalClient) client =
@@ -117,33 +37,33 @@ count_words (Fixture *fixture, gboolean confirmed)
 }
 
 static void
-click (Fixture *fixture, const char *label)
+click (InsightFixture *fixture, const char *label)
 {
-  GtkWidget *button = find_in (fixture, PAL_TYPE_BASELINE_VIEW, GTK_TYPE_BUTTON, label);
+  GtkWidget *button = insight_find_in (fixture, PAL_TYPE_BASELINE_VIEW, GTK_TYPE_BUTTON, label);
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
-  settle ();
+  insight_settle ();
 }
 
 /* On disk at once, and Undo makes it a question again. */
 static void
-test_confirm (Fixture *fixture, gconstpointer data)
+test_confirm (InsightFixture *fixture, gconstpointer data)
 {
   click (fixture, "Confirm");
   g_assert_cmpuint (count_words (fixture, TRUE), ==, 1);
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_BASELINE_VIEW, GTK_TYPE_LABEL, "Confirmed"));
+  g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_BASELINE_VIEW, GTK_TYPE_LABEL, "Confirmed"));
   pal_workbench_undo (fixture->bench->bench);
-  settle ();
+  insight_settle ();
   g_assert_cmpuint (count_words (fixture, TRUE), ==, 0);
-  g_assert_null (find_in (fixture, PAL_TYPE_BASELINE_VIEW, GTK_TYPE_LABEL, "Confirmed"));
+  g_assert_null (insight_find_in (fixture, PAL_TYPE_BASELINE_VIEW, GTK_TYPE_LABEL, "Confirmed"));
 }
 
 static void
-test_refuse_and_take_back (Fixture *fixture, gconstpointer data)
+test_refuse_and_take_back (InsightFixture *fixture, gconstpointer data)
 {
   click (fixture, "Refuse");
   g_assert_cmpuint (count_words (fixture, FALSE), ==, 1);
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_BASELINE_VIEW, GTK_TYPE_LABEL, "Refused"));
+  g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_BASELINE_VIEW, GTK_TYPE_LABEL, "Refused"));
   click (fixture, "Take Back");
   g_assert_cmpuint (count_words (fixture, FALSE), ==, 0);
 }
@@ -177,11 +97,11 @@ assert_spoken (GtkWidget *grid, const char *text)
 /* The runner's left ITB is marked at every visit and stands first; the newest visit, a
  * draft, is where the keyboard begins. */
 static void
-test_walk (Fixture *fixture, gconstpointer data)
+test_walk (InsightFixture *fixture, gconstpointer data)
 {
-  GtkWidget *grid = find (fixture->page, PAL_TYPE_MATRIX_GRID, NULL);
+  GtkWidget *grid = insight_find (fixture->page, PAL_TYPE_MATRIX_GRID, NULL);
   const PalVisit *newest =
-      g_ptr_array_index (pal_workbench_get_visits (fixture->bench->bench), N_VISITS - 1);
+      g_ptr_array_index (pal_workbench_get_visits (fixture->bench->bench), INSIGHT_N_VISITS - 1);
   g_assert_true (gtk_widget_grab_focus (grid));
   g_assert_true (press (grid, GDK_KEY_Left));
   g_assert_true (press (grid, GDK_KEY_Left));
@@ -199,9 +119,9 @@ test_walk (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_spoken (Fixture *fixture, gconstpointer data)
+test_spoken (InsightFixture *fixture, gconstpointer data)
 {
-  GtkWidget *grid = find (fixture->page, PAL_TYPE_MATRIX_GRID, NULL);
+  GtkWidget *grid = insight_find (fixture->page, PAL_TYPE_MATRIX_GRID, NULL);
   g_assert_true (gtk_widget_grab_focus (grid));
   g_assert_true (press (grid, GDK_KEY_Home));
   assert_spoken (grid,
@@ -245,26 +165,28 @@ test_highlight (void)
  */
 
 static void
-test_balance (Fixture *fixture, gconstpointer data)
+test_balance (InsightFixture *fixture, gconstpointer data)
 {
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_BALANCE_VIEW, GTK_TYPE_LABEL, "worth checking"));
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_BALANCE_VIEW, GTK_TYPE_LABEL, "12 visits"));
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_BALANCE_VIEW, PAL_TYPE_EVIDENCE_BUTTON, NULL));
+  g_assert_nonnull (
+      insight_find_in (fixture, PAL_TYPE_BALANCE_VIEW, GTK_TYPE_LABEL, "worth checking"));
+  g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_BALANCE_VIEW, GTK_TYPE_LABEL, "12 visits"));
+  g_assert_nonnull (
+      insight_find_in (fixture, PAL_TYPE_BALANCE_VIEW, PAL_TYPE_EVIDENCE_BUTTON, NULL));
 }
 
 static void
-test_too_few (Fixture *fixture, gconstpointer data)
+test_too_few (InsightFixture *fixture, gconstpointer data)
 {
   g_autofree char *id = app_bench_add (fixture->bench, "Nova", "Neu");
   pal_workbench_open_client (fixture->bench->bench, id);
-  settle ();
-  GtkWidget *nothing = find (fixture->page, ADW_TYPE_STATUS_PAGE, NULL);
+  insight_settle ();
+  GtkWidget *nothing = insight_find (fixture->page, ADW_TYPE_STATUS_PAGE, NULL);
   g_assert_nonnull (nothing);
   g_assert_true (gtk_widget_get_child_visible (nothing));
   g_assert_true (pal_workbench_add_visit (fixture->bench->bench));
-  settle ();
+  insight_settle ();
   g_assert_false (gtk_widget_get_child_visible (nothing));
-  g_assert_nonnull (find (fixture->page, GTK_TYPE_LABEL, "too few visits to tell"));
+  g_assert_nonnull (insight_find (fixture->page, GTK_TYPE_LABEL, "too few visits to tell"));
 }
 
 int
@@ -274,7 +196,8 @@ main (int argc, char **argv)
   adw_init ();
   pal_app_init ();
   g_test_add_func ("/app/highlight", test_highlight);
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test)                                                                            \
+  g_test_add (path, InsightFixture, NULL, insight_set_up, test, insight_tear_down)
   ADD ("/app/insights/baseline/confirm", test_confirm);
   ADD ("/app/insights/baseline/refuse", test_refuse_and_take_back);
   ADD ("/app/insights/matrix/walk", test_walk);

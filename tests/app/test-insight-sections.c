@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "app-kit.h"
+#include "insight-kit.h"
 #include "app/pal-app-init.h"
 #include "app/pal-check-next-list.h"
 #include "app/pal-evidence-button.h"
@@ -18,120 +18,41 @@
 #include "app/pal-patterns-view.h"
 #include "tests/kit/kit-start.h"
 
-/* One more than the last twelve, and the last is a draft. */
-#define N_VISITS 13
-
-typedef struct
-{
-  AppBench *bench;
-  GtkWidget *window;
-  GtkWidget *page;
-} Fixture;
-
-static gboolean
-never (gpointer data)
-{
-  return FALSE;
-}
-
-static gboolean
-has_size (gpointer data)
-{
-  return gtk_widget_get_mapped (data) && gtk_widget_get_height (data) > 1;
-}
-
-static void
-settle (void)
-{
-  kit_wait_until (never, NULL, 60);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->bench = app_bench_new (N_VISITS);
-  pal_workbench_open_client (fixture->bench->bench, KIT_RUNNER_ID);
-  fixture->page = pal_insights_page_new (fixture->bench->bench);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 750);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  g_assert_true (kit_wait_until (has_size, fixture->page, 5000));
-  settle ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_assert_null (fixture->page);
-  app_bench_free (fixture->bench);
-}
-
-/* The first widget of a type under @widget that has such a label, or any when @label is NULL. */
-static GtkWidget *
-find (GtkWidget *widget, GType type, const char *label)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) &&
-      (label == NULL ||
-       (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), label) != NULL) ||
-       (GTK_IS_BUTTON (widget) &&
-        g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, label);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_in (Fixture *fixture, GType section, GType type, const char *label)
-{
-  GtkWidget *widget = find (fixture->page, section, NULL);
-  g_assert_nonnull (widget);
-  return find (widget, type, label);
-}
-
 /* Heat map ------------------------------------------------------------------------------------- */
 
 static void
-test_span (Fixture *fixture, gconstpointer data)
+test_span (InsightFixture *fixture, gconstpointer data)
 {
-  GtkWidget *span = find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_DROP_DOWN, NULL);
+  GtkWidget *span = insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_DROP_DOWN, NULL);
 
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "12 visits, "));
+  g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "12 visits, "));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (span), 4); /* all visits */
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "13 visits, "));
-  g_assert_null (find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "12 visits, "));
+  g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "13 visits, "));
+  g_assert_null (insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "12 visits, "));
   /* Visits are a fortnight apart: three months hold seven of them. */
   gtk_drop_down_set_selected (GTK_DROP_DOWN (span), 1);
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "7 visits, "));
+  g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "7 visits, "));
 }
 
 static void
-test_scope (Fixture *fixture, gconstpointer data)
+test_scope (InsightFixture *fixture, gconstpointer data)
 {
   const PalClient *client = pal_workbench_get_client (fixture->bench->bench);
-  GtkWidget *scope = find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_TOGGLE_BUTTON, "Complaint");
+  GtkWidget *scope =
+      insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_TOGGLE_BUTTON, "Complaint");
 
   g_assert_cmpuint (client->baseline->len, ==, 0);
   g_assert_nonnull (scope);
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left calf, inner"));
+  g_assert_nonnull (
+      insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left calf, inner"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (scope), TRUE);
-  g_assert_null (find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left calf, inner"));
+  g_assert_null (insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left calf, inner"));
 }
 
 /* Patterns ------------------------------------------------------------------------------------- */
 
 static guint
-count_checks (Fixture *fixture)
+count_checks (InsightFixture *fixture)
 {
   return pal_workbench_get_client (fixture->bench->bench)->check_next->len;
 }
@@ -150,7 +71,7 @@ has_no_checks (gpointer data)
 
 /* The visit that is open looks at the low back no more. */
 static void
-leave_out_low_back (Fixture *fixture)
+leave_out_low_back (InsightFixture *fixture)
 {
   PalWorkbench *bench = fixture->bench->bench;
   PalVisit *visit = pal_workbench_edit_visit (bench);
@@ -166,19 +87,20 @@ leave_out_low_back (Fixture *fixture)
     }
   pal_visit_set_examined (visit, kit_get_atlas (), "low-back", FALSE);
   g_assert_true (pal_workbench_commit_visit (bench, visit, "x", NULL));
-  settle ();
+  insight_settle ();
 }
 
 static void
-test_check_next (Fixture *fixture, gconstpointer data)
+test_check_next (InsightFixture *fixture, gconstpointer data)
 {
   leave_out_low_back (fixture);
   GtkWidget *check =
-      find_in (fixture, PAL_TYPE_PATTERN_CARD, GTK_TYPE_TOGGLE_BUTTON, "Check next time");
+      insight_find_in (fixture, PAL_TYPE_PATTERN_CARD, GTK_TYPE_TOGGLE_BUTTON, "Check next time");
 
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_PATTERN_CARD, GTK_TYPE_LABEL, "ITB chain, left"));
   g_assert_nonnull (
-      find_in (fixture, PAL_TYPE_PATTERN_CARD, GTK_TYPE_LABEL, "Evidence for the pattern: weak"));
+      insight_find_in (fixture, PAL_TYPE_PATTERN_CARD, GTK_TYPE_LABEL, "ITB chain, left"));
+  g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_PATTERN_CARD, GTK_TYPE_LABEL,
+                                     "Evidence for the pattern: weak"));
   g_assert_nonnull (check);
   g_assert_cmpuint (count_checks (fixture), ==, 0);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (check), TRUE);
@@ -186,8 +108,8 @@ test_check_next (Fixture *fixture, gconstpointer data)
   guint n = count_checks (fixture);
 
   /* The card says so, and takes it back; undo brings it again. */
-  check =
-      find_in (fixture, PAL_TYPE_PATTERN_CARD, GTK_TYPE_TOGGLE_BUTTON, "On the list for next time");
+  check = insight_find_in (fixture, PAL_TYPE_PATTERN_CARD, GTK_TYPE_TOGGLE_BUTTON,
+                           "On the list for next time");
   g_assert_nonnull (check);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (check), FALSE);
   g_assert_true (kit_wait_until (has_no_checks, fixture, 5000));
@@ -199,7 +121,7 @@ test_check_next (Fixture *fixture, gconstpointer data)
 
 /* A chip for each region asked for, until the visit has looked at it. */
 static void
-test_chips (Fixture *fixture, gconstpointer data)
+test_chips (InsightFixture *fixture, gconstpointer data)
 {
   PalWorkbench *bench = fixture->bench->bench;
   g_autoptr (GtkWidget) list = g_object_ref_sink (g_object_new (PAL_TYPE_CHECK_NEXT_LIST, NULL));
@@ -220,7 +142,7 @@ test_chips (Fixture *fixture, gconstpointer data)
   g_array_append_val (regions, item);
   g_assert_true (pal_check_next_edit (bench, regions, TRUE));
   g_assert_true (gtk_widget_get_visible (list));
-  g_assert_nonnull (find (list, GTK_TYPE_BUTTON, label));
+  g_assert_nonnull (insight_find (list, GTK_TYPE_BUTTON, label));
   g_assert_true (pal_check_next_has (bench, "masseter", PAL_SIDE_LEFT));
 
   visit = pal_workbench_edit_visit (bench);
@@ -248,9 +170,9 @@ press (GtkWidget *chart, guint key)
 }
 
 static void
-test_weeks (Fixture *fixture, gconstpointer data)
+test_weeks (InsightFixture *fixture, gconstpointer data)
 {
-  GtkWidget *chart = find_in (fixture, PAL_TYPE_LOAD_VIEW, PAL_TYPE_LOAD_CHART, NULL);
+  GtkWidget *chart = insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, PAL_TYPE_LOAD_CHART, NULL);
   g_autofree char *at_rest = pal_load_chart_dup_words (PAL_LOAD_CHART (chart));
 
   g_assert_true (press (chart, GDK_KEY_Home));
@@ -259,25 +181,27 @@ test_weeks (Fixture *fixture, gconstpointer data)
   g_assert_true (press (chart, GDK_KEY_Right));
   g_autofree char *second = pal_load_chart_dup_words (PAL_LOAD_CHART (chart));
   g_assert_cmpstr (first, !=, second);
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, second));
+  g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, second));
   g_assert_true (press (chart, GDK_KEY_Left));
   g_assert_true (press (chart, GDK_KEY_Left)); /* not beyond the first */
   g_autofree char *again = pal_load_chart_dup_words (PAL_LOAD_CHART (chart));
   g_assert_cmpstr (first, ==, again);
   g_assert_true (press (chart, GDK_KEY_Escape));
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, at_rest));
+  g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, at_rest));
   /* Escape with nothing pointed at is somebody else's. */
   g_assert_false (press (chart, GDK_KEY_Escape));
 }
 
 /* Never a verdict: the source and the limits of long runs stand below the chart. */
 static void
-test_source (Fixture *fixture, gconstpointer data)
+test_source (InsightFixture *fixture, gconstpointer data)
 {
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, "Frandsen et al."));
-  g_assert_nonnull (find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, "Worth asking about"));
   g_assert_nonnull (
-      find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, "a convention of practice"));
+      insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, "Frandsen et al."));
+  g_assert_nonnull (
+      insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, "Worth asking about"));
+  g_assert_nonnull (
+      insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, "a convention of practice"));
 }
 
 int
@@ -286,7 +210,8 @@ main (int argc, char **argv)
   kit_start (&argc, &argv);
   adw_init ();
   pal_app_init ();
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test)                                                                            \
+  g_test_add (path, InsightFixture, NULL, insight_set_up, test, insight_tear_down)
   ADD ("/app/insights/heat/span", test_span);
   ADD ("/app/insights/heat/complaint-alone", test_scope);
   ADD ("/app/insights/patterns/check-next", test_check_next);
