@@ -9,6 +9,7 @@
 
 #include "atlas/pal-plate-private.h"
 
+#include <gio/gio.h>
 #include <math.h>
 
 /* Rounder than this, a shape has no long axis of its own and follows the limb or the trunk. */
@@ -192,6 +193,42 @@ pal_plate_get_outline (const PalPlate *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return &self->outline;
+}
+
+/* The right view is the left one, mirrored. */
+static PalView
+get_drawn_view (const PalPlate *self)
+{
+  return self->view == PAL_VIEW_RIGHT ? PAL_VIEW_LEFT : self->view;
+}
+
+GBytes *
+pal_plate_dup_relief (const PalPlate *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autofree char *path =
+      g_strdup_printf ("/org/palpate/atlas/relief/%s-%s.png", pal_figure_to_id (self->figure),
+                       pal_view_to_id (get_drawn_view (self)));
+
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+void
+pal_plate_map_relief (const PalPlate *self, PalRect *first_cell)
+{
+  static const double starts[PAL_VIEW_N] = {
+    [PAL_VIEW_FRONT] = -256, [PAL_VIEW_BACK] = -256, [PAL_VIEW_LEFT] = -320, [PAL_VIEW_SOLES] = -80
+  };
+
+  g_return_if_fail (self != NULL && first_cell != NULL);
+
+  *first_cell = (PalRect){ starts[get_drawn_view (self)], -12, 2, 2 };
+  if (self->view == PAL_VIEW_RIGHT)
+    {
+      first_cell->x = -first_cell->x;
+      first_cell->width = -first_cell->width;
+    }
 }
 
 guint

@@ -106,6 +106,21 @@ PalRect pal_plate_get_bounds (const PalPlate *self);
 /** pal_plate_get_outline: Returns: the closed outline; two sub-paths for the soles. */
 const PalPath *pal_plate_get_outline (const PalPlate *self);
 
+/**
+ * pal_plate_dup_relief:
+ *
+ * How the light falls on the figure, as a PNG of grey cells two units wide: 128 lies flat, less is
+ * turned away, more faces the light. The figure's own forms made it, so it fits every drawing of
+ * this figure, and mirrors like it. Decode it once; it is 20 kB and 512 by 256 cells.
+ *
+ * Returns: (transfer full) (nullable): the file, or %NULL when there is none
+ */
+GBytes *pal_plate_dup_relief (const PalPlate *self);
+
+/** pal_plate_map_relief: Sets where the corner of the first cell lies, in figure units, and how
+ * wide and high a cell is; negative widths mirror. */
+void pal_plate_map_relief (const PalPlate *self, PalRect *first_cell);
+
 guint pal_plate_get_n_contours (const PalPlate *self);
 /** pal_plate_get_contour: Returns: an open fine line (face, fingers), drawn over the regions. */
 const PalPath *pal_plate_get_contour (const PalPlate *self, guint i);

@@ -1,178 +1,80 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Soft relief. The drawing has no depth, but its own lines tell most of it: limbs are round, so the
- * blurred silhouette rises towards their middle; muscles bulge between their borders; creases run
- * along the contours. These three make a height field, lit from above left. It is computed small
- * and once for each plate and theme, and stretched softly under the lines. */
+/* Soft relief. Each figure brings a small picture of how light falls on its own form (atlas); here
+ * it is tinted for the theme, once, and stretched softly under the lines. The light comes from
+ * above and from nowhere sideways: the client's left and right must look alike until a mark tells
+ * them apart. */
 
 #define G_LOG_DOMAIN "pal-draw"
 
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "draw/pal-paint-private.h"
 
-#define UNITS_PER_CELL 3.0
-#define MARGIN_CELLS 4
-#define CACHE_SIZE 32
+#define CACHE_SIZE 24
 
-/* A height field or one part of it: cells row by row. About 20,000 a plate. */
-typedef struct
-{
-  int width, height;
-  float *cells;
-} Field;
+/* The cell that lies flat, and how many steps of grey make a full light. */
+#define FLAT 128
+#define FULL 100.0
 
 typedef struct
 {
-  guint64 key;
+  PalFigure figure;
+  PalView view;
+  gboolean is_dark;
+  double strength;
+} ShadeKey;
+
+typedef struct
+{
+  ShadeKey key;
   cairo_surface_t *shade;
 } CacheEntry;
 
-/* Pictures of shading already made, oldest replaced first. Threads may paint at the same time. */
+/* Pictures of shading already made, oldest replaced first: half a megabyte each, four to a figure
+ * and theme. Threads may paint at the same time. */
 static GMutex cache_lock;
 static CacheEntry cache[CACHE_SIZE];
 static guint cache_next;
 
-static guint64
-hash_bytes (guint64 hash, const void *data, gsize n)
+typedef struct
 {
-  const guint8 *bytes = data;
-  for (gsize i = 0; i < n; i++)
-    hash = (hash ^ bytes[i]) * G_GUINT64_CONSTANT (1099511628211);
-  return hash;
-}
-
-/* By content and not by address: an address is reused when an atlas is freed. */
-static guint64
-make_key (const PalPlate *plate, const PalTheme *theme)
-{
-  const PalPath *outline = pal_plate_get_outline (plate);
-  PalRect bounds = pal_plate_get_bounds (plate);
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-
-  for (guint i = 0; i < outline->n; i++)
-    if (outline->segments[i].type == PAL_SEGMENT_CURVE)
-      hash = hash_bytes (hash, outline->segments[i].xy, sizeof outline->segments[i].xy);
-  hash = hash_bytes (hash, &bounds, sizeof bounds);
-  hash = hash_bytes (hash, &theme->relief, sizeof theme->relief);
-  return hash_bytes (hash, &theme->is_dark, sizeof theme->is_dark);
-}
-
-static Field
-field_new (int width, int height)
-{
-  return (Field){ width, height, g_new0 (float, (gsize) width *height) };
-}
-
-/* One pass of a running mean along a line of @n cells that lie @step apart. */
-static void
-blur_line (float *cells, int n, int step, int radius, float *scratch)
-{
-  float sum = 0;
-  int span = 2 * radius + 1;
-
-  for (int i = 0; i < n; i++)
-    scratch[i] = cells[i * step];
-  for (int i = 0; i < MIN (radius, n); i++)
-    sum += scratch[i];
-  for (int i = 0; i < n; i++)
-    {
-      if (i + radius < n)
-        sum += scratch[i + radius];
-      if (i - radius - 1 >= 0)
-        sum -= scratch[i - radius - 1];
-      cells[i * step] = sum / span;
-    }
-}
-
-/* Two means in each direction: near enough to a Gaussian for shading. */
-static void
-blur (Field *field, int radius)
-{
-  g_autofree float *scratch = g_new (float, MAX (field->width, field->height));
-
-  for (int pass = 0; pass < 2; pass++)
-    {
-      for (int y = 0; y < field->height; y++)
-        blur_line (field->cells + (gsize) y * field->width, field->width, 1, radius, scratch);
-      for (int x = 0; x < field->width; x++)
-        blur_line (field->cells + x, field->height, field->width, radius, scratch);
-    }
-}
-
-static cairo_t *
-begin_mask (const PalPlate *plate, cairo_surface_t **surface)
-{
-  PalRect bounds = pal_plate_get_bounds (plate);
-  int width = (int) ceil (bounds.width / UNITS_PER_CELL) + 2 * MARGIN_CELLS;
-  int height = (int) ceil (bounds.height / UNITS_PER_CELL) + 2 * MARGIN_CELLS;
-  cairo_t *cr;
-
-  *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
-  cr = cairo_create (*surface);
-  cairo_translate (cr, MARGIN_CELLS, MARGIN_CELLS);
-  cairo_scale (cr, 1 / UNITS_PER_CELL, 1 / UNITS_PER_CELL);
-  cairo_translate (cr, -bounds.x, -bounds.y);
-  return cr;
-}
-
-/* Adds the mask, blurred and weighted, to the heights. */
-static void
-add_mask (Field *heights, cairo_surface_t *mask, int radius, double weight)
-{
-  Field layer = field_new (heights->width, heights->height);
-  int stride = cairo_image_surface_get_stride (mask);
   const guint8 *data;
+  gsize left;
+} PngReader;
 
-  cairo_surface_flush (mask);
-  data = cairo_image_surface_get_data (mask);
-  for (int y = 0; y < layer.height; y++)
-    for (int x = 0; x < layer.width; x++)
-      layer.cells[y * layer.width + x] = data[y * stride + x] / 255.0f;
-  blur (&layer, radius);
-  for (int i = 0; i < layer.width * layer.height; i++)
-    heights->cells[i] += (float) weight * layer.cells[i];
-  g_free (layer.cells);
+static cairo_status_t
+read_png_cb (void *closure, unsigned char *data, unsigned int length)
+{
+  PngReader *reader = closure;
+
+  if (length > reader->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, reader->data, length);
+  reader->data += length;
+  reader->left -= length;
+  return CAIRO_STATUS_SUCCESS;
 }
 
-static void
-add_body (Field *heights, const PalPlate *plate)
+/* Returns: (transfer full) (nullable): opaque pixels, red, green and blue alike */
+static cairo_surface_t *
+load_relief (const PalPlate *plate)
 {
-  cairo_surface_t *mask;
-  cairo_t *cr = begin_mask (plate, &mask);
+  g_autoptr (GBytes) file = pal_plate_dup_relief (plate);
+  cairo_surface_t *relief;
+  PngReader reader;
 
-  pal_path_to_cairo (pal_plate_get_outline (plate), cr);
-  cairo_fill (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OUT);
-  for (guint i = 0; i < pal_plate_get_n_contours (plate); i++)
-    pal_path_to_cairo (pal_plate_get_contour (plate, i), cr);
-  cairo_set_line_width (cr, UNITS_PER_CELL);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-  add_mask (heights, mask, 2, 3.0);
-  add_mask (heights, mask, 5, 6.0);
-  cairo_surface_destroy (mask);
-}
-
-static void
-add_muscles (Field *heights, const PalPlate *plate)
-{
-  cairo_surface_t *mask;
-  cairo_t *cr = begin_mask (plate, &mask);
-
-  for (guint i = 0; i < pal_plate_get_n_shapes (plate); i++)
-    if (!pal_plate_get_shape (plate, i)->deep)
-      pal_path_to_cairo (&pal_plate_get_shape (plate, i)->path, cr);
-  cairo_fill_preserve (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OUT);
-  cairo_set_line_width (cr, UNITS_PER_CELL);
-  cairo_stroke (cr);
-  cairo_destroy (cr);
-  add_mask (heights, mask, 2, 2.2);
-  cairo_surface_destroy (mask);
+  if (file == NULL)
+    return NULL;
+  reader.data = g_bytes_get_data (file, &reader.left);
+  relief = cairo_image_surface_create_from_png_stream (read_png_cb, &reader);
+  if (cairo_surface_status (relief) != CAIRO_STATUS_SUCCESS)
+    g_clear_pointer (&relief, cairo_surface_destroy);
+  return relief;
 }
 
 static guint32
@@ -180,7 +82,7 @@ pack_shade (double light, const PalTheme *theme)
 {
   /* Highlights and shadows as premultiplied white and warm black. */
   double strength =
-      theme->relief * (light > 0 ? (theme->is_dark ? 0.55 : 0.75) : (theme->is_dark ? 0.75 : 0.42));
+      theme->relief * (light > 0 ? (theme->is_dark ? 0.18 : 1.0) : (theme->is_dark ? 0.75 : 0.50));
   double alpha = CLAMP (fabs (light) * strength, 0, 0.6);
   guint a = (guint) lround (alpha * 255);
 
@@ -191,61 +93,63 @@ pack_shade (double light, const PalTheme *theme)
   return a << 24 | (a * 84 / 255) << 16 | (a * 58 / 255) << 8 | (a * 34 / 255);
 }
 
-static cairo_surface_t *
-light_heights (const Field *heights, const PalTheme *theme)
-{
-  static const double lx = -0.42, ly = -0.58, lz = 0.70;
-  cairo_surface_t *shade =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, heights->width, heights->height);
-  guint8 *data = cairo_image_surface_get_data (shade);
-  int stride = cairo_image_surface_get_stride (shade);
-
-  for (int y = 1; y < heights->height - 1; y++)
-    for (int x = 1; x < heights->width - 1; x++)
-      {
-        const float *cell = heights->cells + (gsize) y * heights->width + x;
-        double dx = (cell[1] - cell[-1]) / 2,
-               dy = (cell[heights->width] - cell[-heights->width]) / 2;
-        double dot = (-dx * lx - dy * ly + lz) / sqrt (dx * dx + dy * dy + 1);
-        guint32 pixel = pack_shade (dot - lz, theme);
-        memcpy (data + (gsize) y * stride + x * 4, &pixel, 4);
-      }
-  cairo_surface_mark_dirty (shade);
-  return shade;
-}
-
+/* Returns: (transfer full) (nullable) */
 static cairo_surface_t *
 create_shade (const PalPlate *plate, const PalTheme *theme)
 {
-  cairo_surface_t *measure, *shade;
-  Field heights;
+  cairo_surface_t *relief = load_relief (plate);
+  cairo_surface_t *shade;
+  int width, height;
 
-  cairo_destroy (begin_mask (plate, &measure));
-  heights =
-      field_new (cairo_image_surface_get_width (measure), cairo_image_surface_get_height (measure));
-  cairo_surface_destroy (measure);
-  add_body (&heights, plate);
-  add_muscles (&heights, plate);
-  shade = light_heights (&heights, theme);
-  g_free (heights.cells);
+  if (relief == NULL)
+    return NULL;
+  width = cairo_image_surface_get_width (relief);
+  height = cairo_image_surface_get_height (relief);
+  shade = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  for (int y = 0; y < height; y++)
+    {
+      const guint8 *from = cairo_image_surface_get_data (relief) +
+                           (gsize) y * (gsize) cairo_image_surface_get_stride (relief);
+      guint8 *to = cairo_image_surface_get_data (shade) +
+                   (gsize) y * (gsize) cairo_image_surface_get_stride (shade);
+      for (int x = 0; x < width; x++)
+        {
+          guint32 pixel = pack_shade ((from[x * 4] - FLAT) / FULL, theme);
+          memcpy (to + (gsize) x * 4, &pixel, sizeof pixel);
+        }
+    }
+  cairo_surface_mark_dirty (shade);
+  cairo_surface_destroy (relief);
   return shade;
 }
 
-/* Returns: (transfer full) */
+static gboolean
+is_same_key (const ShadeKey *a, const ShadeKey *b)
+{
+  return a->figure == b->figure && a->view == b->view && a->is_dark == b->is_dark &&
+         a->strength == b->strength;
+}
+
+/* Returns: (transfer full) (nullable) */
 static cairo_surface_t *
 get_shade (const PalPlate *plate, const PalTheme *theme)
 {
-  guint64 key = make_key (plate, theme);
+  ShadeKey key = { pal_plate_get_figure (plate), pal_plate_get_view (plate), theme->is_dark,
+                   theme->relief };
   cairo_surface_t *shade = NULL;
 
+  /* The right view is the left one, mirrored when it is painted. */
+  if (key.view == PAL_VIEW_RIGHT)
+    key.view = PAL_VIEW_LEFT;
   g_mutex_lock (&cache_lock);
   for (guint i = 0; i < CACHE_SIZE && shade == NULL; i++)
-    if (cache[i].shade != NULL && cache[i].key == key)
+    if (cache[i].shade != NULL && is_same_key (&cache[i].key, &key))
       shade = cairo_surface_reference (cache[i].shade);
   if (shade == NULL)
+    shade = create_shade (plate, theme);
+  if (shade != NULL && cairo_surface_get_reference_count (shade) == 1)
     {
       CacheEntry *entry = &cache[cache_next++ % CACHE_SIZE];
-      shade = create_shade (plate, theme);
       g_clear_pointer (&entry->shade, cairo_surface_destroy);
       *entry = (CacheEntry){ key, cairo_surface_reference (shade) };
     }
@@ -256,20 +160,24 @@ get_shade (const PalPlate *plate, const PalTheme *theme)
 void
 pal_relief_paint (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale)
 {
-  PalRect bounds = pal_plate_get_bounds (plate);
   cairo_surface_t *shade;
   cairo_pattern_t *pattern;
   cairo_matrix_t matrix;
+  PalRect cell;
 
   if (theme->relief <= 0 || pal_paint_is_vector (cr))
     return;
   shade = get_shade (plate, theme);
+  if (shade == NULL)
+    return;
   pattern = cairo_pattern_create_for_surface (shade);
-  cairo_matrix_init_translate (&matrix, MARGIN_CELLS, MARGIN_CELLS);
-  cairo_matrix_scale (&matrix, 1 / UNITS_PER_CELL, 1 / UNITS_PER_CELL);
-  cairo_matrix_translate (&matrix, -bounds.x, -bounds.y);
+  pal_plate_map_relief (plate, &cell);
+  cairo_matrix_init_scale (&matrix, 1 / cell.width, 1 / cell.height);
+  cairo_matrix_translate (&matrix, -cell.x, -cell.y);
   cairo_pattern_set_matrix (pattern, &matrix);
   cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
+  /* Fingertips reach the last cells: beyond them the light goes on as it was. */
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
   cairo_set_source (cr, pattern);
   pal_path_to_cairo (pal_plate_get_outline (plate), cr);
   cairo_fill (cr);

@@ -23,7 +23,7 @@
 /* Ivory on white: the marks carry the colour, everything else is warm grey. */
 static const PalTheme light = {
   .ground = RGB (0xffffff),
-  .body = RGB (0xfbf8f2),
+  .body = RGB (0xf8f4ec),
   .region = RGB (0xf4eee4),
   .outline = RGB (0x6b5f53),
   .contour = RGB (0x95897b),
