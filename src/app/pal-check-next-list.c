@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/pal-wrap-layout.h"
+#include "app/pal-region-chips.h"
 
 struct _PalCheckNextList
 {
@@ -19,7 +19,8 @@ struct _PalCheckNextList
 
   PalWorkbench *workbench;
   GtkWidget *box;
-  GtkWidget *chips;
+  PalRegionChips *asked;   /* of the client; can be taken off */
+  PalRegionChips *planned; /* of the plan of the visit before, which stays as it was written */
 };
 
 G_DEFINE_FINAL_TYPE (PalCheckNextList, pal_check_next_list, GTK_TYPE_WIDGET)
@@ -32,73 +33,109 @@ is_open (PalWorkbench *workbench, const PalCheckNext *check)
                                  pal_workbench_get_vocabulary (workbench));
 }
 
-static void
-chip_clicked_cb (GtkButton *button, PalCheckNextList *self)
-{
-  const PalCheckNext *check = g_object_get_data (G_OBJECT (button), "pal-check");
-  g_autofree char *region = g_strdup (check->region);
-  pal_workbench_focus_region (self->workbench, region, check->side);
-}
-
-static void
-remove_clicked_cb (GtkButton *button, PalCheckNextList *self)
-{
-  const PalCheckNext *check = g_object_get_data (G_OBJECT (button), "pal-check");
-  const PalSidedRegion item = { check->region, check->side };
-  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (PalSidedRegion));
-  g_array_append_val (regions, item);
-  pal_check_next_edit (self->workbench, regions, FALSE);
-}
-
-static void
-add_chip (PalCheckNextList *self, PalCheckNext *check)
-{
-  const PalRegion *region =
-      pal_atlas_find_region (pal_workbench_get_atlas (self->workbench), check->region);
-  if (region == NULL)
-    return;
-  g_autofree char *name = pal_region_dup_short_label (region, check->side);
-  g_autofree char *full = pal_region_dup_label (region, check->side);
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *show = gtk_button_new_with_label (name);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
-  /* Translators: read aloud: what a button does, and to what: "Remove: Marathon". */
-  g_autofree char *spoken = g_strdup_printf (_ ("%1$s: %2$s"), _ ("Remove"), full);
-
-  gtk_widget_set_tooltip_text (show, full);
-  gtk_widget_set_tooltip_text (remove, _ ("Remove"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  GtkWidget *buttons[] = { show, remove };
-  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      gtk_widget_add_css_class (buttons[i], "flat");
-      gtk_widget_add_css_class (buttons[i], "pal-small");
-      g_object_set_data (G_OBJECT (buttons[i]), "pal-check", check);
-      gtk_box_append (GTK_BOX (chip), buttons[i]);
-    }
-  gtk_widget_add_css_class (chip, "pal-region-chip");
-  g_signal_connect_object (show, "clicked", G_CALLBACK (chip_clicked_cb), self, 0);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-  gtk_box_append (GTK_BOX (self->chips), chip);
-}
-
 /* A signed visit is past: what is still to be looked at concerns the next. */
+static const PalVisit *
+get_draft (PalCheckNextList *self)
+{
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+
+  return visit != NULL && !visit->is_signed ? visit : NULL;
+}
+
+static GArray *
+list_asked (PalCheckNextList *self)
+{
+  const PalClient *client = pal_workbench_get_client (self->workbench);
+  GArray *items = pal_sided_regions_new ();
+
+  for (guint i = 0; client != NULL && get_draft (self) != NULL && i < client->check_next->len; i++)
+    {
+      const PalCheckNext *check = g_ptr_array_index (client->check_next, i);
+
+      if (is_open (self->workbench, check))
+        pal_sided_regions_add (items, check->region, check->side);
+    }
+  return items;
+}
+
+static GArray *
+list_planned (PalCheckNextList *self)
+{
+  const PalVisit *draft = get_draft (self);
+  const PalVisit *before =
+      draft != NULL ? pal_workbench_get_previous_visit (self->workbench) : NULL;
+  char **ids = before != NULL ? before->check_next : NULL;
+  GArray *items = pal_sided_regions_new ();
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    if (!pal_visit_has_checked (draft, pal_workbench_get_atlas (self->workbench),
+                                pal_workbench_get_vocabulary (self->workbench), ids[i]))
+      pal_sided_regions_add (items, ids[i], PAL_SIDE_MIDLINE);
+  return items;
+}
+
+static void
+asked_shown_cb (PalCheckNextList *self, guint index)
+{
+  g_autoptr (GArray) items = list_asked (self);
+  const PalSidedRegion *item;
+
+  g_return_if_fail (index < items->len);
+  item = &g_array_index (items, PalSidedRegion, index);
+  pal_workbench_focus_region (self->workbench, item->region, item->side);
+}
+
+static void
+asked_removed_cb (PalCheckNextList *self, guint index)
+{
+  g_autoptr (GArray) items = list_asked (self);
+  g_autoptr (GArray) gone = pal_sided_regions_new ();
+  const PalSidedRegion *item;
+
+  g_return_if_fail (index < items->len);
+  item = &g_array_index (items, PalSidedRegion, index);
+  pal_sided_regions_add (gone, item->region, item->side);
+  pal_check_next_edit (self->workbench, gone, FALSE);
+}
+
+/* Returns: the region with that id, or the first of the group. */
+static const PalRegion *
+find_place (PalAtlas *atlas, const char *id)
+{
+  const PalGroup *group = pal_atlas_find_group (atlas, id);
+
+  for (guint i = 0; group != NULL && i < pal_atlas_get_n_regions (atlas); i++)
+    if (pal_atlas_get_region (atlas, i)->group == group->index)
+      return pal_atlas_get_region (atlas, i);
+  return pal_atlas_find_region (atlas, id);
+}
+
+/* A place without a side is looked at from its left. */
+static void
+planned_shown_cb (PalCheckNextList *self, guint index)
+{
+  PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
+  g_autoptr (GArray) items = list_planned (self);
+  const PalRegion *region;
+
+  g_return_if_fail (index < items->len);
+  region = find_place (atlas, g_array_index (items, PalSidedRegion, index).region);
+  if (region != NULL)
+    pal_workbench_focus_region (self->workbench, region->id,
+                                region->paired ? PAL_SIDE_LEFT : PAL_SIDE_MIDLINE);
+}
+
 static void
 refresh (PalCheckNextList *self)
 {
-  const PalClient *client = pal_workbench_get_client (self->workbench);
-  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_box_remove (GTK_BOX (self->chips), child);
-  for (guint i = 0; client != NULL && visit != NULL && i < client->check_next->len; i++)
-    {
-      PalCheckNext *check = g_ptr_array_index (client->check_next, i);
-      if (!visit->is_signed && is_open (self->workbench, check))
-        add_chip (self, check);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->chips) != NULL);
+  g_autoptr (GArray) asked = list_asked (self);
+  g_autoptr (GArray) planned = list_planned (self);
+
+  pal_region_chips_set_items (self->asked, asked, TRUE);
+  pal_region_chips_set_items (self->planned, planned, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->asked), asked->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->planned), planned->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), asked->len + planned->len > 0);
 }
 
 static void
@@ -121,16 +158,23 @@ static void
 pal_check_next_list_init (PalCheckNextList *self)
 {
   GtkWidget *title = gtk_label_new (_ ("To check this time"));
+
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->chips = pal_wrap_box_new (6, 6);
+  self->planned = PAL_REGION_CHIPS (pal_region_chips_new ());
+  self->asked = PAL_REGION_CHIPS (pal_region_chips_new ());
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "caption");
   gtk_widget_add_css_class (title, "dim-label");
   gtk_widget_add_css_class (self->box, "pal-section");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->chips), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("To check this time"), -1);
   gtk_box_append (GTK_BOX (self->box), title);
-  gtk_box_append (GTK_BOX (self->box), self->chips);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->planned));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->asked));
+  g_signal_connect_object (self->planned, "shown", G_CALLBACK (planned_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->asked, "shown", G_CALLBACK (asked_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->asked, "removed", G_CALLBACK (asked_removed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -138,15 +182,18 @@ pal_check_next_list_init (PalCheckNextList *self)
 void
 pal_check_next_list_set_workbench (PalCheckNextList *self, PalWorkbench *workbench)
 {
+  static const char *const changes[] = { "visit-changed", "visits-changed", "client-changed" };
+  PalAtlas *atlas;
+
   g_return_if_fail (PAL_IS_CHECK_NEXT_LIST (self));
   g_return_if_fail (self->workbench == NULL);
+
   self->workbench = g_object_ref (workbench);
-  g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (workbench, "visits-changed", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (workbench, "client-changed", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
+  atlas = pal_workbench_get_atlas (workbench);
+  pal_region_chips_set_up (self->planned, atlas, _ ("Planned last time"), NULL, TRUE);
+  pal_region_chips_set_up (self->asked, atlas, _ ("To check this time"), NULL, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_signal_connect_object (workbench, changes[i], G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-check-picker.h"
 #include "app/pal-notes-group.h"
 #include "app/pal-term-picker.h"
 #include "app/pal-visit-group.h"
@@ -35,6 +36,7 @@ struct _PalPlanGroup
   PalNoteEditor *plan;
   PalNoteEditor *advice;
   PalTermPicker *home_care;
+  PalCheckPicker *check_next;
   GtkWidget *hard_row;
   GtkLabel *hard;
 };
@@ -384,6 +386,8 @@ pal_plan_group_init (PalPlanGroup *self)
   build_words (self);
   build_hard (self);
   build_home_care (self);
+  self->check_next = g_object_new (PAL_TYPE_CHECK_PICKER, NULL);
+  add_row (self, GTK_WIDGET (self->check_next));
 }
 
 void
@@ -397,6 +401,7 @@ pal_plan_group_set_workbench (PalPlanGroup *self, PalWorkbench *workbench)
   pal_term_picker_fill (self->home_care, pal_workbench_get_vocabulary (workbench),
                         PAL_TERMS_HOME_CARE);
   self->updating = FALSE;
+  pal_check_picker_set_workbench (self->check_next, workbench);
   pal_note_editor_follow_section (self->plan, workbench, PAL_NOTE_PLAN);
   pal_note_editor_set_snippets (self->advice, pal_workbench_get_snippets (workbench));
   g_signal_connect_object (workbench, "flush", G_CALLBACK (pal_note_editor_flush), self->advice,

@@ -10,6 +10,7 @@
 #include "app/pal-region-search.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "atlas/pal-search.h"
 
@@ -21,6 +22,7 @@ struct _PalRegionSearch
 
   PalAtlas *atlas;
   GArray *suggestions; /* PalSidedRegion, nullable */
+  gboolean without_sides;
   GtkWidget *entry;
   GtkListBox *list;
 };
@@ -36,9 +38,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PalRegionSearch, pal_region_search, GTK_TYPE_POPOVER)
 
 static void
-add_row (PalRegionSearch *self, const PalRegion *region, PalSide side)
+add_row (PalRegionSearch *self, const char *id, const char *name, PalSide side)
 {
-  g_autofree char *name = pal_region_dup_label (region, side);
   GtkWidget *label = gtk_label_new (name);
   GtkWidget *row = gtk_list_box_row_new ();
 
@@ -46,22 +47,62 @@ add_row (PalRegionSearch *self, const PalRegion *region, PalSide side)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "pal-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data (G_OBJECT (row), "pal-region", region->id);
+  g_object_set_data_full (G_OBJECT (row), "pal-region", g_strdup (id), g_free);
   g_object_set_data (G_OBJECT (row), "pal-side", GINT_TO_POINTER ((int) side));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (self->list, row);
 }
 
 static void
+add_side (PalRegionSearch *self, const PalRegion *region, PalSide side)
+{
+  g_autofree char *name = pal_region_dup_label (region, side);
+
+  add_row (self, region->id, name, side);
+}
+
+static void
 add_region (PalRegionSearch *self, const PalRegion *region)
 {
-  if (!region->paired)
+  if (!region->paired || self->without_sides)
     {
-      add_row (self, region, PAL_SIDE_MIDLINE);
+      add_side (self, region, PAL_SIDE_MIDLINE);
       return;
     }
-  add_row (self, region, PAL_SIDE_LEFT);
-  add_row (self, region, PAL_SIDE_RIGHT);
+  add_side (self, region, PAL_SIDE_LEFT);
+  add_side (self, region, PAL_SIDE_RIGHT);
+}
+
+static void
+add_suggestions (PalRegionSearch *self)
+{
+  for (guint i = 0; self->suggestions != NULL && i < self->suggestions->len; i++)
+    {
+      const PalSidedRegion *item = &g_array_index (self->suggestions, PalSidedRegion, i);
+      const PalRegion *region = pal_atlas_find_region (self->atlas, item->region);
+      const PalGroup *group = pal_atlas_find_group (self->atlas, item->region);
+
+      if (region != NULL)
+        add_side (self, region, item->side);
+      else if (group != NULL)
+        add_row (self, group->id, pal_group_get_name (group), PAL_SIDE_MIDLINE);
+    }
+}
+
+/* There are a dozen groups: one whose name holds the words is meant. */
+static void
+add_groups (PalRegionSearch *self, const char *text)
+{
+  g_autofree char *wanted = g_utf8_casefold (text, -1);
+
+  for (guint i = 0; i < pal_atlas_get_n_groups (self->atlas); i++)
+    {
+      const PalGroup *group = pal_atlas_get_group (self->atlas, i);
+      g_autofree char *name = g_utf8_casefold (pal_group_get_name (group), -1);
+
+      if (strstr (name, wanted) != NULL)
+        add_row (self, group->id, pal_group_get_name (group), PAL_SIDE_MIDLINE);
+    }
 }
 
 static void
@@ -73,30 +114,26 @@ fill (PalRegionSearch *self)
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
-  for (guint i = 0; *text == '\0' && self->suggestions != NULL && i < self->suggestions->len; i++)
-    {
-      const PalSidedRegion *item = &g_array_index (self->suggestions, PalSidedRegion, i);
-      const PalRegion *region = pal_atlas_find_region (self->atlas, item->region);
-
-      if (region != NULL)
-        add_row (self, region, item->side);
-    }
-  if (*text != '\0')
+  if (*text == '\0')
+    add_suggestions (self);
+  else
     matches = pal_atlas_search (self->atlas, text, MAX_MATCHES);
   for (guint i = 0; matches != NULL && i < matches->len; i++)
     add_region (self, g_array_index (matches, PalMatch, i).region);
+  if (self->without_sides && *text != '\0')
+    add_groups (self, text);
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
 static void
 choose (PalRegionSearch *self, GtkListBoxRow *row)
 {
-  const char *region;
+  g_autofree char *region = NULL;
   int side;
 
   if (row == NULL)
     return;
-  region = g_object_get_data (G_OBJECT (row), "pal-region");
+  region = g_strdup (g_object_get_data (G_OBJECT (row), "pal-region"));
   side = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "pal-side"));
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[CHOSEN], 0, region, side);
@@ -179,6 +216,15 @@ pal_region_search_new (PalAtlas *atlas)
 
   self->atlas = pal_atlas_ref (atlas);
   return GTK_WIDGET (self);
+}
+
+void
+pal_region_search_set_without_sides (PalRegionSearch *self)
+{
+  g_return_if_fail (PAL_IS_REGION_SEARCH (self));
+
+  self->without_sides = TRUE;
+  g_object_set (self->entry, "placeholder-text", _ ("Region or part of the body"), NULL);
 }
 
 void

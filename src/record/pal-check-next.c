@@ -76,3 +76,44 @@ pal_check_next_is_open (const PalCheckNext *self,
     }
   return TRUE;
 }
+
+gboolean
+pal_visit_has_checked (const PalVisit *self,
+                       PalAtlas *atlas,
+                       PalVocabulary *vocabulary,
+                       const char *id)
+{
+  const PalRegion *region;
+
+  g_return_val_if_fail (self != NULL && id != NULL, FALSE);
+
+  region = pal_atlas_find_region (atlas, id);
+  if (region == NULL)
+    return pal_visit_has_examined_group (self, id);
+  if (!region->paired)
+    return pal_visit_is_known (self, atlas, vocabulary, region, PAL_SIDE_MIDLINE);
+  return pal_visit_is_known (self, atlas, vocabulary, region, PAL_SIDE_LEFT) &&
+         pal_visit_is_known (self, atlas, vocabulary, region, PAL_SIDE_RIGHT);
+}
+
+void
+pal_visit_set_check_next (PalVisit *self, const char *id, gboolean wanted)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  guint n = 0;
+
+  g_return_if_fail (self != NULL && id != NULL);
+
+  for (guint i = 0; self->check_next != NULL && self->check_next[i] != NULL; i++)
+    if (!g_str_equal (self->check_next[i], id))
+      {
+        g_strv_builder_add (ids, self->check_next[i]);
+        n++;
+      }
+    else if (wanted)
+      return;
+  if (wanted)
+    g_strv_builder_add (ids, id);
+  g_strfreev (self->check_next);
+  self->check_next = n > 0 || wanted ? g_strv_builder_end (ids) : NULL;
+}

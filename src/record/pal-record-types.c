@@ -442,6 +442,76 @@ pal_sided_region_clear (PalSidedRegion *self)
   g_clear_pointer (&self->region, g_free);
 }
 
+GArray *
+pal_sided_regions_new (void)
+{
+  GArray *regions = g_array_new (FALSE, FALSE, sizeof (PalSidedRegion));
+
+  g_array_set_clear_func (regions, (GDestroyNotify) pal_sided_region_clear);
+  return regions;
+}
+
+GArray *
+pal_sided_regions_copy (const GArray *regions)
+{
+  GArray *copy = pal_sided_regions_new ();
+
+  g_return_val_if_fail (regions != NULL, copy);
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      PalSidedRegion item = g_array_index (regions, PalSidedRegion, i);
+
+      item.region = g_strdup (item.region);
+      g_array_append_val (copy, item);
+    }
+  return copy;
+}
+
+gboolean
+pal_sided_regions_equal (const GArray *a, const GArray *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const PalSidedRegion *one = &g_array_index (a, PalSidedRegion, i);
+      const PalSidedRegion *other = &g_array_index (b, PalSidedRegion, i);
+
+      if (one->side != other->side || g_strcmp0 (one->region, other->region) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+pal_sided_regions_has (const GArray *regions, const char *region, PalSide side)
+{
+  g_return_val_if_fail (regions != NULL && region != NULL, FALSE);
+
+  for (guint i = 0; i < regions->len; i++)
+    {
+      const PalSidedRegion *item = &g_array_index (regions, PalSidedRegion, i);
+
+      if (item->side == side && g_str_equal (item->region, region))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+pal_sided_regions_add (GArray *regions, const char *region, PalSide side)
+{
+  PalSidedRegion item = { NULL, side };
+
+  if (pal_sided_regions_has (regions, region, side))
+    return;
+  item.region = g_strdup (region);
+  g_array_append_val (regions, item);
+}
+
 gboolean
 pal_strv_equal0 (char **a, char **b)
 {

@@ -131,6 +131,20 @@ typedef struct
 
 void pal_sided_region_clear (PalSidedRegion *self);
 
+/** pal_sided_regions_new: Returns: (transfer full) (element-type PalSidedRegion): none yet; it owns
+ * what is added. */
+GArray *pal_sided_regions_new (void);
+
+GArray *pal_sided_regions_copy (const GArray *regions);
+/** pal_sided_regions_equal: Returns: whether both hold the same in the same order. */
+gboolean pal_sided_regions_equal (const GArray *a, const GArray *b);
+
+/** pal_sided_regions_has: Returns: whether the region of that side is among them. */
+gboolean pal_sided_regions_has (const GArray *regions, const char *region, PalSide side);
+
+/** pal_sided_regions_add: adds a copy at the end; one that is there already stays where it is. */
+void pal_sided_regions_add (GArray *regions, const char *region, PalSide side);
+
 /** pal_strv_equal0: Returns: whether both are %NULL or hold the same strings in order. */
 gboolean pal_strv_equal0 (char **a, char **b);
 

@@ -245,47 +245,6 @@ is_same_mark (gconstpointer a, gconstpointer b)
 
 /* Regions of the complaint -------------------------------------------------------------------- */
 
-static GArray *
-new_complaint_regions (void)
-{
-  GArray *regions = g_array_new (FALSE, TRUE, sizeof (PalSidedRegion));
-
-  g_array_set_clear_func (regions, (GDestroyNotify) pal_sided_region_clear);
-  return regions;
-}
-
-static GArray *
-copy_complaint_regions (const GArray *regions)
-{
-  GArray *copy = new_complaint_regions ();
-
-  for (guint i = 0; i < regions->len; i++)
-    {
-      PalSidedRegion item = g_array_index (regions, PalSidedRegion, i);
-
-      item.region = g_strdup (item.region);
-      g_array_append_val (copy, item);
-    }
-  return copy;
-}
-
-static gboolean
-has_same_complaint_regions (const PalVisit *a, const PalVisit *b)
-{
-  if (a->complaint_regions->len != b->complaint_regions->len)
-    return FALSE;
-
-  for (guint i = 0; i < a->complaint_regions->len; i++)
-    {
-      const PalSidedRegion *one = &g_array_index (a->complaint_regions, PalSidedRegion, i);
-      const PalSidedRegion *other = &g_array_index (b->complaint_regions, PalSidedRegion, i);
-
-      if (one->side != other->side || g_strcmp0 (one->region, other->region) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* The visit ----------------------------------------------------------------------------------- */
 
 PalVisit *
@@ -299,7 +258,7 @@ pal_visit_new (const char *client, PalTime at)
   self->at = at;
   self->minutes = PAL_UNSET;
   self->signed_at = PAL_NO_TIME;
-  self->complaint_regions = new_complaint_regions ();
+  self->complaint_regions = pal_sided_regions_new ();
   self->examined = g_new0 (char *, 1);
   init_state (&self->state);
   self->next_weeks = PAL_UNSET;
@@ -388,7 +347,7 @@ pal_visit_copy (const PalVisit *self)
   copy->therapist = g_strdup (self->therapist);
   copy->signed_by = g_strdup (self->signed_by);
   copy->complaint_text = g_strdup (self->complaint_text);
-  copy->complaint_regions = copy_complaint_regions (self->complaint_regions);
+  copy->complaint_regions = pal_sided_regions_copy (self->complaint_regions);
   copy->request = g_strdup (self->request);
   copy->examined = g_strdupv (self->examined);
   copy->state = copy_state (&self->state);
@@ -447,7 +406,8 @@ pal_visit_equal (const PalVisit *a, const PalVisit *b)
          a->minutes == b->minutes && !a->is_signed == !b->is_signed &&
          a->signed_at == b->signed_at && a->next_weeks == b->next_weeks &&
          a->alerts_seen == b->alerts_seen && a->screened_at == b->screened_at &&
-         has_same_texts (a, b) && has_same_complaint_regions (a, b) &&
+         has_same_texts (a, b) &&
+         pal_sided_regions_equal (a->complaint_regions, b->complaint_regions) &&
          is_same_state (&a->state, &b->state) && has_same_lists (a, b);
 }
 

@@ -206,6 +206,17 @@ gboolean pal_visit_is_known (const PalVisit *self,
                              PalSide side);
 
 /**
+ * pal_visit_has_checked:
+ * @id: a region or group, as in @check_next of the visit before
+ *
+ * Returns: whether it was examined: a group as a whole, a paired region on both sides
+ */
+gboolean pal_visit_has_checked (const PalVisit *self,
+                                PalAtlas *atlas,
+                                PalVocabulary *vocabulary,
+                                const char *id);
+
+/**
  * pal_visit_is_empty:
  *
  * Returns: whether nothing has been recorded in it yet; when, where and by whom alone is nothing
@@ -258,6 +269,9 @@ void pal_visit_set_examined (PalVisit *self, PalAtlas *atlas, const char *group,
  * Returns: how many were added
  */
 guint pal_visit_carry_over (PalVisit *self, const PalVisit *from);
+
+/** pal_visit_set_check_next: @id: a region or group to look at next time, or no longer. */
+void pal_visit_set_check_next (PalVisit *self, const char *id, gboolean wanted);
 
 /** pal_visit_set_text: sets a text field of a snapshot; empty text becomes %NULL. */
 void pal_visit_set_text (char **where, const char *text);

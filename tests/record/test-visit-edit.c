@@ -278,6 +278,43 @@ test_not_empty (void)
   g_assert_false (pal_visit_is_empty (visit));
 }
 
+static void
+test_check_next (void)
+{
+  g_autoptr (PalVisit) visit = make_visit ();
+
+  pal_visit_set_check_next (visit, "soleus", TRUE);
+  pal_visit_set_check_next (visit, "neck", TRUE);
+  pal_visit_set_check_next (visit, "soleus", TRUE);
+  g_assert_cmpuint (g_strv_length (visit->check_next), ==, 2);
+  g_assert_cmpstr (visit->check_next[1], ==, "neck");
+  pal_visit_set_check_next (visit, "soleus", FALSE);
+  g_assert_cmpstr (visit->check_next[0], ==, "neck");
+  pal_visit_set_check_next (visit, "hip", FALSE);
+  pal_visit_set_check_next (visit, "neck", FALSE);
+  g_assert_null (visit->check_next);
+}
+
+/* Both sides of a pair, the whole of a group. */
+static void
+test_has_checked (void)
+{
+  g_autoptr (PalVisit) visit = make_visit ();
+  PalAtlas *atlas = kit_get_atlas ();
+  PalVocabulary *words = kit_get_vocabulary ();
+
+  g_assert_false (pal_visit_has_checked (visit, atlas, words, "soleus"));
+  g_assert_false (pal_visit_has_checked (visit, atlas, words, "lower-leg"));
+  g_ptr_array_add (visit->marks, pal_mark_new ("soleus", PAL_SIDE_LEFT, "tight", 2));
+  g_assert_false (pal_visit_has_checked (visit, atlas, words, "soleus"));
+  g_ptr_array_add (visit->marks, pal_mark_new ("soleus", PAL_SIDE_RIGHT, "tight", 1));
+  g_assert_true (pal_visit_has_checked (visit, atlas, words, "soleus"));
+  g_assert_false (pal_visit_has_checked (visit, atlas, words, "lower-leg"));
+  pal_visit_set_examined (visit, atlas, "lower-leg", TRUE);
+  g_assert_true (pal_visit_has_checked (visit, atlas, words, "lower-leg"));
+  g_assert_true (pal_visit_has_checked (visit, atlas, words, "gastrocnemius-medial"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,5 +331,7 @@ main (int argc, char **argv)
   g_test_add_func ("/record/visit/confirm-carried", test_confirm_carried);
   g_test_add_func ("/record/visit/set-text", test_set_text);
   g_test_add_func ("/record/visit/not-empty", test_not_empty);
+  g_test_add_func ("/record/visit/check-next", test_check_next);
+  g_test_add_func ("/record/visit/has-checked", test_has_checked);
   return g_test_run ();
 }
