@@ -59,7 +59,7 @@ open_workbench (PalApplication *self, gboolean create, GError **error)
                           guess_actor (), error);
   if (store == NULL)
     return NULL;
-  therapist = pal_store_get_setting (store, "therapist");
+  therapist = pal_store_get_setting (store, PAL_SETTING_THERAPIST);
   if (therapist != NULL && *therapist != '\0')
     pal_store_set_actor (store, therapist);
   /* The practice's own words are its alone: another practice starts from the shipped ones. */

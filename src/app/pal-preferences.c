@@ -71,9 +71,9 @@ save (PalPreferences *self)
 
   if (self->workbench == NULL)
     return;
-  save_setting (self, self->practice_name, "practice-name");
-  save_setting (self, self->practice_contact, "practice-contact");
-  save_setting (self, self->therapist, "therapist");
+  save_setting (self, self->practice_name, PAL_SETTING_PRACTICE_NAME);
+  save_setting (self, self->practice_contact, PAL_SETTING_PRACTICE_CONTACT);
+  save_setting (self, self->therapist, PAL_SETTING_THERAPIST);
   therapist = gtk_editable_get_text (self->therapist);
   if (*therapist != '\0')
     pal_store_set_actor (pal_workbench_get_store (self->workbench), therapist);
@@ -258,8 +258,8 @@ pal_preferences_new (PalWorkbench *workbench, GSettings *settings)
   if (workbench != NULL)
     {
       self->workbench = g_object_ref (workbench);
-      load_setting (self, self->practice_name, "practice-name");
-      load_setting (self, self->practice_contact, "practice-contact");
+      load_setting (self, self->practice_name, PAL_SETTING_PRACTICE_NAME);
+      load_setting (self, self->practice_contact, PAL_SETTING_PRACTICE_CONTACT);
       gtk_editable_set_text (self->therapist,
                              pal_store_get_actor (pal_workbench_get_store (workbench)));
       load_words (self);

@@ -73,8 +73,8 @@ setup_init (Setup *self, PalWorkbench *workbench, GSettings *settings)
 {
   PalStore *store = pal_workbench_get_store (workbench);
 
-  self->name = pal_store_get_setting (store, "practice-name");
-  self->contact = pal_store_get_setting (store, "practice-contact");
+  self->name = pal_store_get_setting (store, PAL_SETTING_PRACTICE_NAME);
+  self->contact = pal_store_get_setting (store, PAL_SETTING_PRACTICE_CONTACT);
   self->setup = (PalReportSetup){
     .atlas = pal_workbench_get_atlas (workbench),
     .vocabulary = pal_workbench_get_vocabulary (workbench),

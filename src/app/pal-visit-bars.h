@@ -12,9 +12,6 @@
 
 G_BEGIN_DECLS
 
-/** PAL_SETTING_ASK_CONSENT: "no" turns the question off; anything else, or nothing, asks. */
-#define PAL_SETTING_ASK_CONSENT "ask-consent"
-
 #define PAL_TYPE_VISIT_BARS (pal_visit_bars_get_type ())
 G_DECLARE_FINAL_TYPE (PalVisitBars, pal_visit_bars, PAL, VISIT_BARS, GtkWidget)
 

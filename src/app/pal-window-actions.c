@@ -197,6 +197,19 @@ write_open_client (PalWindow *self, PalPracticeWriter *writer, GError **error)
   return pal_practice_writer_add (writer, file, error);
 }
 
+/* The file of one client says nothing about the practice but the words its records hold. */
+static gboolean
+write_practice (PalWindow *self, PalPracticeWriter *writer, gboolean only_client, GError **error)
+{
+  g_autoptr (PalPracticeSettings) settings =
+      only_client ? pal_practice_settings_new ()
+                  : pal_store_get_settings (pal_workbench_get_store (self->workbench), error);
+
+  return settings != NULL && pal_practice_writer_add_settings (writer, settings, error) &&
+         pal_practice_writer_add_terms (writer, pal_workbench_get_vocabulary (self->workbench),
+                                        error);
+}
+
 /* Writes beside the file and renames: an export that fails leaves the old one as it was. */
 static gboolean
 export_to (PalWindow *self, GFile *file, gboolean only_client, GError **error)
@@ -210,9 +223,7 @@ export_to (PalWindow *self, GFile *file, gboolean only_client, GError **error)
   if (stream == NULL)
     return FALSE;
   writer = pal_practice_writer_new (G_OUTPUT_STREAM (stream), error);
-  done =
-      writer != NULL &&
-      pal_practice_writer_add_terms (writer, pal_workbench_get_vocabulary (self->workbench), error);
+  done = writer != NULL && write_practice (self, writer, only_client, error);
   if (done && only_client)
     done = write_open_client (self, writer, error);
   else if (done)
@@ -358,7 +369,8 @@ import_from (PalWindow *self, const char *path, guint *n_clients, GError **error
   if (practice == NULL)
     return FALSE;
   *n_clients = practice->files->len;
-  return pal_store_take_all (store, practice->files, practice->terms, error) &&
+  return pal_store_take_practice (store, practice->files, practice->terms, practice->settings,
+                                  error) &&
          pal_store_load_terms (store, vocabulary, error);
 }
 

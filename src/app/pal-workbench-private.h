@@ -65,6 +65,9 @@ void pal_workbench_activate_line (PalWorkbench *self, PalUndoLine *line);
 void pal_workbench_activate_open_line (PalWorkbench *self);
 /** pal_workbench_show_visit: opens a visit of the open client and leaves undo where it is. */
 void pal_workbench_show_visit (PalWorkbench *self, PalVisit *visit);
+/** pal_workbench_reload_snippets: reads the practice's own once more, if anybody uses them. */
+void pal_workbench_reload_snippets (PalWorkbench *self);
+
 /** pal_workbench_load_client: opens a client from the store and leaves undo where it is. */
 gboolean pal_workbench_load_client (PalWorkbench *self,
                                     const char *client_id,

@@ -13,10 +13,23 @@
 
 #include "exchange/pal-exchange.h"
 
+void
+pal_workbench_reload_snippets (PalWorkbench *self)
+{
+  g_autofree char *own = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Nobody has asked for them yet. */
+  if (self->snippets == NULL)
+    return;
+  own = pal_store_get_setting (self->store, PAL_SETTING_SNIPPETS);
+  if (!pal_snippets_set_own (self->snippets, own, &error))
+    pal_workbench_fail (self, error);
+}
+
 PalSnippets *
 pal_workbench_get_snippets (PalWorkbench *self)
 {
-  g_autofree char *own = NULL;
   g_autoptr (GError) error = NULL;
 
   g_return_val_if_fail (PAL_IS_WORKBENCH (self), NULL);
@@ -30,9 +43,7 @@ pal_workbench_get_snippets (PalWorkbench *self)
       g_critical ("The snippets cannot be read: %s", error->message);
       return NULL;
     }
-  own = pal_store_get_setting (self->store, PAL_SETTING_SNIPPETS);
-  if (!pal_snippets_set_own (self->snippets, own, &error))
-    pal_workbench_fail (self, error);
+  pal_workbench_reload_snippets (self);
   return self->snippets;
 }
 

@@ -206,6 +206,7 @@ store_client_changed_cb (PalWorkbench *self, const char *client_id)
 static void
 store_reset_cb (PalWorkbench *self)
 {
+  pal_workbench_reload_snippets (self);
   if (self->client != NULL)
     {
       g_autofree char *client_id = g_strdup (self->client->id);

@@ -9,6 +9,7 @@
 #include <glib-object.h>
 
 #include "atlas/pal-snippets.h"
+#include "record/pal-practice-settings.h"
 #include "store/pal-change.h"
 
 G_BEGIN_DECLS
@@ -86,9 +87,6 @@ gboolean pal_workbench_rename_term (PalWorkbench *self,
                                     PalTermList list,
                                     const char *id,
                                     const char *name);
-
-/** PAL_SETTING_SNIPPETS: the practice's own, in the form pal_snippets_set_own() takes. */
-#define PAL_SETTING_SNIPPETS "snippets"
 
 /** pal_workbench_get_client: Returns: (transfer none) (nullable): the open client. */
 const PalClient *pal_workbench_get_client (PalWorkbench *self);

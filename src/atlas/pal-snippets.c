@@ -20,11 +20,22 @@ struct _PalSnippets
   GPtrArray *items; /* PalSnippet; the practice's own first */
 };
 
-static void
-free_snippet (gpointer data)
+PalSnippet *
+pal_snippet_new_own (const char *code, const char *text)
 {
-  PalSnippet *self = data;
+  PalSnippet *self = g_new0 (PalSnippet, 1);
 
+  self->code = g_strdup (code);
+  self->text = g_strdup (text);
+  self->own = TRUE;
+  return self;
+}
+
+void
+pal_snippet_free (PalSnippet *self)
+{
+  if (self == NULL)
+    return;
   g_free (self->code);
   g_free (self->name);
   g_free (self->text);
@@ -65,7 +76,7 @@ pal_snippets_new (GError **error)
       pal_json_open_resource ("findings.json", PAL_ATLAS_ERROR_BAD_CATALOGUE);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->items = g_ptr_array_new_with_free_func (free_snippet);
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_snippet_free);
   read_array (self, json, "snippets", "code", "name", "text");
   read_array (self, json, "abbreviations", "abbr", NULL, "expansion");
   if (!pal_json_finish (json, error))
@@ -156,11 +167,45 @@ read_line (const char *line, guint number, PalSnippet **snippet, GError **error)
   return TRUE;
 }
 
+GPtrArray *
+pal_snippets_parse_own (const char *lines)
+{
+  g_auto (GStrv) split = g_strsplit (lines != NULL ? lines : "", "\n", -1);
+  GPtrArray *own = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_snippet_free);
+
+  for (guint i = 0; split[i] != NULL; i++)
+    {
+      PalSnippet *snippet = NULL;
+
+      if (*g_strstrip (split[i]) != '\0' && read_line (split[i], i + 1, &snippet, NULL))
+        g_ptr_array_add (own, snippet);
+    }
+  return own;
+}
+
+char *
+pal_snippets_format_own (const GPtrArray *snippets)
+{
+  GString *lines = g_string_new (NULL);
+
+  g_return_val_if_fail (snippets != NULL, g_string_free (lines, FALSE));
+
+  for (guint i = 0; i < snippets->len; i++)
+    {
+      const PalSnippet *snippet = g_ptr_array_index (snippets, i);
+      g_auto (GStrv) parts = g_strsplit (snippet->text, "\n", -1);
+      g_autofree char *text = g_strjoinv ("\\n", parts);
+
+      g_string_append_printf (lines, "%s%s %s", i > 0 ? "\n" : "", snippet->code, text);
+    }
+  return g_string_free (lines, FALSE);
+}
+
 gboolean
 pal_snippets_set_own (PalSnippets *self, const char *lines, GError **error)
 {
   g_auto (GStrv) split = g_strsplit (lines != NULL ? lines : "", "\n", -1);
-  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (free_snippet);
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_snippet_free);
 
   g_return_val_if_fail (self != NULL, FALSE);
 

@@ -27,6 +27,10 @@ typedef struct
   gboolean is_abbreviation;
 } PalSnippet;
 
+/** pal_snippet_new_own: Returns: (transfer full): one of the practice's own. */
+PalSnippet *pal_snippet_new_own (const char *code, const char *text);
+void pal_snippet_free (PalSnippet *self);
+
 /** PAL_MAX_SNIPPET_CODE_CHARS: a code is short, or nobody types it. */
 #define PAL_MAX_SNIPPET_CODE_CHARS 24
 
@@ -52,6 +56,17 @@ const PalSnippet *pal_snippets_get (PalSnippets *self, guint index);
  *   long; nothing is changed then
  */
 gboolean pal_snippets_set_own (PalSnippets *self, const char *lines, GError **error);
+
+/**
+ * pal_snippets_parse_own:
+ * @lines: (nullable): as pal_snippets_set_own() takes them; lines that are none are left out
+ *
+ * Returns: (transfer full) (element-type PalSnippet): the practice's own
+ */
+GPtrArray *pal_snippets_parse_own (const char *lines);
+
+/** pal_snippets_format_own: Returns: (transfer full): the lines pal_snippets_parse_own() reads. */
+char *pal_snippets_format_own (const GPtrArray *snippets);
 
 /** pal_snippets_find: Returns: (nullable): by code, as it is written or else in any case. */
 const PalSnippet *pal_snippets_find (PalSnippets *self, const char *code);

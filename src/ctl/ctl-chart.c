@@ -28,7 +28,7 @@ choose_therapist (CtlCall *call)
 
   if (options.therapist != NULL)
     return g_strdup (options.therapist);
-  own = pal_store_get_setting (call->store, "therapist");
+  own = pal_store_get_setting (call->store, PAL_SETTING_THERAPIST);
   if (own != NULL && *own != '\0')
     return g_steal_pointer (&own);
   return g_strdup (pal_store_get_actor (call->store));

@@ -48,8 +48,9 @@ ctl_paper_prepare (CtlCall *call, const char *language, PalReportSetup *setup)
                              .today = pal_time_get_local_date (pal_time_now ()) };
   if (call->store != NULL)
     {
-      ctl_paper.practice_name = pal_store_get_setting (call->store, "practice-name");
-      ctl_paper.practice_contact = pal_store_get_setting (call->store, "practice-contact");
+      ctl_paper.practice_name = pal_store_get_setting (call->store, PAL_SETTING_PRACTICE_NAME);
+      ctl_paper.practice_contact =
+          pal_store_get_setting (call->store, PAL_SETTING_PRACTICE_CONTACT);
       setup->practice_name = ctl_paper.practice_name;
       setup->practice_contact = ctl_paper.practice_contact;
     }

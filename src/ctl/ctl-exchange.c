@@ -70,7 +70,8 @@ run_import (CtlCall *call)
   if (ctl_load (call, &error))
     practice = pal_practice_read_file (call->args[0], call->atlas, call->vocabulary, &error);
   if (practice == NULL || !ctl_open (call, PAL_STORE_OPEN_CREATE, &error) ||
-      !pal_store_take_all (call->store, practice->files, practice->terms, &error))
+      !pal_store_take_practice (call->store, practice->files, practice->terms, practice->settings,
+                                &error))
     return ctl_refuse (error);
   for (guint i = 0; !call->json && i < practice->warnings->len; i++)
     ctl_say (g_ptr_array_index (practice->warnings, i));
@@ -120,6 +121,18 @@ typedef struct
   GString *text;
 } Export;
 
+/* What one client's file says about the practice is no business of whoever gets it. */
+static gboolean
+export_settings (Export *self, GError **error)
+{
+  g_autoptr (PalPracticeSettings) settings = NULL;
+
+  if (export_options.client != NULL)
+    return TRUE;
+  settings = pal_store_get_settings (self->call->store, error);
+  return settings != NULL && pal_practice_writer_add_settings (self->writer, settings, error);
+}
+
 static gboolean
 export_begin (Export *self, GError **error)
 {
@@ -127,7 +140,7 @@ export_begin (Export *self, GError **error)
     {
     case FORMAT_PALPATE:
       self->writer = pal_practice_writer_new (ctl_output_get_stream (self->output), error);
-      return self->writer != NULL &&
+      return self->writer != NULL && export_settings (self, error) &&
              pal_practice_writer_add_terms (self->writer, self->call->vocabulary, error);
     case FORMAT_FHIR:
       pal_json_writer_init (&self->json, self->text);

@@ -10,6 +10,7 @@
 #include <json-glib/json-glib.h>
 
 #include "record/pal-client.h"
+#include "record/pal-practice-settings.h"
 #include "record/pal-visit.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,7 @@ GQuark pal_exchange_error_quark (void);
  * PalPractice:
  * @terms: (element-type PalOwnTerm): the practice's own words, which its records may hold
  * @files: (element-type PalClientFile): every client with their visits, in file order
+ * @settings: what the file says about the practice as a whole; never %NULL
  * @warnings: (element-type utf8): unknown keys that were left out, with their paths
  */
 typedef struct
@@ -48,6 +50,7 @@ typedef struct
   GPtrArray *files;
   GPtrArray *warnings;
   GPtrArray *terms;
+  PalPracticeSettings *settings;
 } PalPractice;
 
 void pal_practice_free (PalPractice *self);
@@ -78,6 +81,11 @@ PalPractice *pal_practice_read_data (
 typedef struct _PalPracticeWriter PalPracticeWriter;
 
 PalPracticeWriter *pal_practice_writer_new (GOutputStream *stream, GError **error);
+/** pal_practice_writer_add_settings: writes what is set for the practice as a whole; once, and
+ * before the words. No part of a file that holds one client alone. */
+gboolean pal_practice_writer_add_settings (PalPracticeWriter *self,
+                                           const PalPracticeSettings *settings,
+                                           GError **error);
 /** pal_practice_writer_add_terms: writes what @vocabulary holds beyond the shipped words; once, and
  * before the first client. */
 gboolean pal_practice_writer_add_terms (PalPracticeWriter *self,

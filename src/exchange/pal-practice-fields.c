@@ -195,6 +195,24 @@ static const PalField visit_fields_list[] = {
 const PalFieldSet pal_visit_fields
     = { "visit", sizeof (PalVisit), FALSE, visit_fields_list, G_N_ELEMENTS (visit_fields_list) };
 
+static const PalField snippet_fields_list[] = {
+  FIELD (PalSnippet, "code", TEXT, REQUIRED, code),
+  FIELD (PalSnippet, "text", TEXT, REQUIRED, text),
+};
+DEFINE_SET (snippet_fields, "snippet", sizeof (PalSnippet), TRUE)
+
+static const PalField settings_fields_list[] = {
+  FIELD (PalPracticeSettings, "name", TEXT, OPTIONAL, name),
+  FIELD (PalPracticeSettings, "contact", TEXT, OPTIONAL, contact),
+  FIELD (PalPracticeSettings, "therapist", TEXT, OPTIONAL, therapist),
+  FIELD (PalPracticeSettings, "skips_consent", FLAG, OPTIONAL, skips_consent),
+  NESTED (PalPracticeSettings, "snippets", LIST, snippet_fields, snippets),
+};
+
+const PalFieldSet pal_settings_fields = { "practice", sizeof (PalPracticeSettings), FALSE,
+                                          settings_fields_list,
+                                          G_N_ELEMENTS (settings_fields_list) };
+
 static const PalField alert_fields_list[] = {
   FIELD (PalAlert, "text", TEXT, REQUIRED, text),
   CHOICE (PalAlert, "level", alert_level, ALWAYS, level),

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "record/pal-client.h"
+#include "record/pal-practice-settings.h"
 #include "record/pal-visit.h"
 
 G_BEGIN_DECLS
@@ -119,6 +120,8 @@ struct _PalFieldSet
   guint n_fields;
 };
 
+/** pal_settings_fields: of #PalPracticeSettings, under the key "practice". */
+extern const PalFieldSet pal_settings_fields;
 extern const PalFieldSet pal_client_fields;
 extern const PalFieldSet pal_visit_fields;
 

@@ -303,6 +303,18 @@ read_term (PalLoad *load, GError **error)
 }
 
 static gboolean
+read_settings (PalLoad *load, GError **error)
+{
+  PalPracticeSettings *settings = load->practice->settings;
+  g_autoptr (GError) cause = NULL;
+
+  if (!pal_practice_settings_is_empty (settings))
+    return pal_load_refuse (load, error, _ ("the key is there twice"));
+  return pal_load_record (load, &pal_settings_fields, settings, error) &&
+         (pal_practice_settings_validate (settings, &cause) || adopt_error (load, cause, error));
+}
+
+static gboolean
 read_top_member (PalLoad *load, const char *key, GError **error)
 {
   gsize length = load->path->len;
@@ -317,6 +329,8 @@ read_top_member (PalLoad *load, const char *key, GError **error)
     }
   else if (strcmp (key, "terms") == 0)
     ok = pal_load_array (load, read_term, MAX_TERMS, error);
+  else if (strcmp (key, "practice") == 0)
+    ok = read_settings (load, error);
   else
     {
       if (strcmp (key, "format") != 0 && strcmp (key, "version") != 0)
@@ -423,6 +437,7 @@ pal_practice_free (PalPractice *self)
   g_return_if_fail (self != NULL);
 
   g_ptr_array_unref (self->terms);
+  pal_practice_settings_free (self->settings);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->warnings);
   g_free (self);
@@ -455,6 +470,7 @@ pal_practice_read_data (
   load.vocabulary = known;
   practice = g_new0 (PalPractice, 1);
   practice->terms = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_own_term_free);
+  practice->settings = pal_practice_settings_new ();
   practice->files = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_client_file_free);
   practice->warnings = g_ptr_array_new_with_free_func (g_free);
   load.practice = practice;

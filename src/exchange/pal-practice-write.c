@@ -244,6 +244,22 @@ write_term (PalPracticeWriter *self, PalTermList list, const PalTerm *term)
 }
 
 gboolean
+pal_practice_writer_add_settings (PalPracticeWriter *self,
+                                  const PalPracticeSettings *settings,
+                                  GError **error)
+{
+  Out out = { 0 };
+
+  g_return_val_if_fail (self != NULL && !self->in_clients, FALSE);
+  g_return_val_if_fail (settings != NULL, FALSE);
+
+  out.json = &self->json;
+  if (!pal_practice_settings_is_empty (settings))
+    write_record (&out, "practice", &pal_settings_fields, settings);
+  return flush (self, error);
+}
+
+gboolean
 pal_practice_writer_add_terms (PalPracticeWriter *self, PalVocabulary *vocabulary, GError **error)
 {
   gboolean any = FALSE;

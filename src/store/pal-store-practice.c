@@ -136,19 +136,12 @@ pal_store_get_setting (PalStore *self, const char *name)
   return g_strdup ((const char *) sqlite3_column_text (statement, 0));
 }
 
-gboolean
-pal_store_set_setting (PalStore *self, const char *name, const char *value, GError **error)
+static gboolean
+write_setting (PalStore *self, const char *name, const char *value, GError **error)
 {
-  g_auto (PalTransaction) transaction = { NULL };
   g_autoptr (PalStatement) statement = NULL;
-  PalDatabase *database;
+  PalDatabase *database = pal_store_get_database (self);
 
-  g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  database = pal_store_get_database (self);
-  if (!pal_transaction_begin_write (&transaction, database, error))
-    return FALSE;
   if (value != NULL)
     statement = pal_database_query (database, error,
                                     "insert into settings (name, value) values (?1, ?2) on "
@@ -157,8 +150,63 @@ pal_store_set_setting (PalStore *self, const char *name, const char *value, GErr
   else
     statement =
         pal_database_query (database, error, "delete from settings where name = ?1", "t", name);
-  return write_with_audit (self, statement, PAL_AUDIT_SETTING, name, error) &&
-         pal_transaction_commit (&transaction, error);
+  return write_with_audit (self, statement, PAL_AUDIT_SETTING, name, error);
+}
+
+gboolean
+pal_store_set_setting (PalStore *self, const char *name, const char *value, GError **error)
+{
+  g_auto (PalTransaction) transaction = { NULL };
+
+  g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return pal_transaction_begin_write (&transaction, pal_store_get_database (self), error) &&
+         write_setting (self, name, value, error) && pal_transaction_commit (&transaction, error);
+}
+
+PalPracticeSettings *
+pal_store_get_settings (PalStore *self, GError **error)
+{
+  g_autoptr (PalPracticeSettings) settings = pal_practice_settings_new ();
+  g_autoptr (PalStatement) statement = NULL;
+  PalDatabase *database;
+  gboolean row = TRUE;
+
+  g_return_val_if_fail (PAL_IS_STORE (self), NULL);
+
+  database = pal_store_get_database (self);
+  statement = pal_database_query (database, error, "select name, value from settings", "");
+  if (statement == NULL)
+    return NULL;
+  while (TRUE)
+    {
+      if (!pal_database_step (database, statement, &row, error))
+        return NULL;
+      if (!row)
+        return g_steal_pointer (&settings);
+      pal_practice_settings_put (settings, (const char *) sqlite3_column_text (statement, 0),
+                                 (const char *) sqlite3_column_text (statement, 1));
+    }
+}
+
+gboolean
+pal_store_write_settings (PalStore *self,
+                          const PalPracticeSettings *before,
+                          const PalPracticeSettings *after,
+                          GError **error)
+{
+  const char *const *names = pal_practice_settings_get_names ();
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *old = pal_practice_settings_dup (before, names[i]);
+      g_autofree char *value = pal_practice_settings_dup (after, names[i]);
+
+      if (g_strcmp0 (old, value) != 0 && !write_setting (self, names[i], value, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 GPtrArray *

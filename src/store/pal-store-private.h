@@ -28,6 +28,13 @@ void pal_store_equate_revision (PalStore *self, const char *id, guint64 revision
 /** pal_store_write_term: as pal_store_put_term(), within a transaction of the caller's. */
 gboolean pal_store_write_term (PalStore *self, const PalOwnTerm *term, GError **error);
 
+/** pal_store_write_settings: writes those of @after that are not as in @before, within a
+ * transaction of the caller's. */
+gboolean pal_store_write_settings (PalStore *self,
+                                   const PalPracticeSettings *before,
+                                   const PalPracticeSettings *after,
+                                   GError **error);
+
 void pal_store_emit_client_changed (PalStore *self, const char *client_id);
 void pal_store_emit_visit_changed (PalStore *self, const char *visit_id, const char *client_id);
 void pal_store_emit_reset (PalStore *self);

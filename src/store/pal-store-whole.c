@@ -179,12 +179,30 @@ take_file (PalStore *self, const PalClientFile *file, GError **error)
 }
 
 static gboolean
-take_files (PalStore *self, GPtrArray *files, GPtrArray *terms, GError **error)
+take_settings (PalStore *self, const PalPracticeSettings *settings, GError **error)
+{
+  g_autoptr (PalPracticeSettings) before = pal_store_get_settings (self, error);
+  g_autoptr (PalPracticeSettings) after = pal_store_get_settings (self, error);
+  int n_clients = pal_store_count_clients (self, error);
+
+  if (before == NULL || after == NULL || n_clients < 0)
+    return FALSE;
+  pal_practice_settings_fill_from (after, settings, n_clients == 0);
+  return pal_store_write_settings (self, before, after, error);
+}
+
+static gboolean
+take_files (PalStore *self,
+            GPtrArray *files,
+            GPtrArray *terms,
+            const PalPracticeSettings *settings,
+            GError **error)
 {
   g_auto (PalTransaction) transaction = { NULL };
 
   if (!pal_transaction_begin_write (&transaction, pal_store_get_database (self), error) ||
-      !check_limits (self, files, error))
+      !check_limits (self, files, error) ||
+      (settings != NULL && !take_settings (self, settings, error)))
     return FALSE;
   for (guint i = 0; terms != NULL && i < terms->len; i++)
     if (!pal_store_write_term (self, terms->pdata[i], error))
@@ -198,10 +216,20 @@ take_files (PalStore *self, GPtrArray *files, GPtrArray *terms, GError **error)
 gboolean
 pal_store_take_all (PalStore *self, GPtrArray *files, GPtrArray *terms, GError **error)
 {
+  return pal_store_take_practice (self, files, terms, NULL, error);
+}
+
+gboolean
+pal_store_take_practice (PalStore *self,
+                         GPtrArray *files,
+                         GPtrArray *terms,
+                         const PalPracticeSettings *settings,
+                         GError **error)
+{
   g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
   g_return_val_if_fail (files != NULL, FALSE);
 
-  if (!take_files (self, files, terms, error))
+  if (!take_files (self, files, terms, settings, error))
     return FALSE;
   pal_store_emit_reset (self);
   return TRUE;

@@ -9,6 +9,7 @@
 #include <glib-object.h>
 
 #include "record/pal-client.h"
+#include "record/pal-practice-settings.h"
 #include "record/pal-visit.h"
 
 G_BEGIN_DECLS
@@ -190,6 +191,19 @@ gboolean pal_store_foreach_client (PalStore *self,
 gboolean pal_store_take_all (PalStore *self, GPtrArray *files, GPtrArray *terms, GError **error);
 
 /**
+ * pal_store_take_practice:
+ * @settings: (nullable): what the file says about its practice, already validated
+ *
+ * As pal_store_take_all(), and in the same transaction what @settings says and this practice does
+ * not: see pal_practice_settings_fill_from().
+ */
+gboolean pal_store_take_practice (PalStore *self,
+                                  GPtrArray *files,
+                                  GPtrArray *terms,
+                                  const PalPracticeSettings *settings,
+                                  GError **error);
+
+/**
  * pal_store_list_terms:
  *
  * Returns: (transfer full) (element-type PalOwnTerm): the practice's own words of all lists
@@ -205,12 +219,14 @@ gboolean pal_store_put_term (PalStore *self, const PalOwnTerm *term, GError **er
 /** pal_store_get_setting: Returns: (transfer full) (nullable): a setting that belongs to the file
  */
 char *pal_store_get_setting (PalStore *self, const char *name);
-/** pal_store_set_setting: settings such as "practice-name", "practice-contact", "therapist"; %NULL
- * removes one. */
+/** pal_store_set_setting: @name: a PAL_SETTING_… name; %NULL removes one. */
 gboolean pal_store_set_setting (PalStore *self,
                                 const char *name,
                                 const char *value,
                                 GError **error);
+
+/** pal_store_get_settings: Returns: (transfer full): all that is set for the practice. */
+PalPracticeSettings *pal_store_get_settings (PalStore *self, GError **error);
 
 /**
  * PalAuditEntry:

@@ -394,6 +394,22 @@ test_own_snippets (void)
                    "Quads short.");
 }
 
+/* What comes in with a file is there at the next semicolon, not at the next start. */
+static void
+test_imported_snippets (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (PalPracticeSettings) settings = pal_practice_settings_new ();
+  PalSnippets *snippets = pal_workbench_get_snippets (a->bench);
+  guint n_chars;
+
+  g_assert_null (pal_snippets_find (snippets, "zz9"));
+  pal_practice_settings_put (settings, PAL_SETTING_SNIPPETS, "zz9 From a file.");
+  g_assert_true (pal_store_take_practice (a->store, files, NULL, settings, NULL));
+  g_assert_cmpstr (pal_snippets_expand (snippets, ";zz9", &n_chars), ==, "From a file.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -417,5 +433,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/workbench/rename-keeps-old-records", test_rename_keeps_old_records);
   g_test_add_func ("/app/workbench/terms-refused", test_terms_refused);
   g_test_add_func ("/app/workbench/own-snippets", test_own_snippets);
+  g_test_add_func ("/app/workbench/imported-snippets", test_imported_snippets);
   return g_test_run ();
 }

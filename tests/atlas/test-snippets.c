@@ -133,6 +133,21 @@ test_blanks (void)
   g_assert_false (pal_snippet_find_blank ("short", 90, &start, &end));
 }
 
+/* The list of a practice and the sentences in it are the same thing twice. */
+static void
+test_lines_and_back (void)
+{
+  g_autoptr (GPtrArray) own =
+      pal_snippets_parse_own ("  ;qs  Quads short.\\nStretch. \n\nnone\nü Ü b");
+  g_autofree char *lines = pal_snippets_format_own (own);
+  const PalSnippet *first = own->pdata[0];
+
+  g_assert_cmpuint (own->len, ==, 2);
+  g_assert_cmpstr (first->code, ==, "qs");
+  g_assert_cmpstr (first->text, ==, "Quads short.\nStretch.");
+  g_assert_cmpstr (lines, ==, "qs Quads short.\\nStretch.\nü Ü b");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -142,5 +157,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/atlas/snippets/own", test_own);
   g_test_add_func ("/atlas/snippets/own-refused", test_own_refused);
   g_test_add_func ("/atlas/snippets/blanks", test_blanks);
+  g_test_add_func ("/atlas/snippets/lines-and-back", test_lines_and_back);
   return g_test_run ();
 }

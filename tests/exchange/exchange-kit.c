@@ -40,6 +40,8 @@ exchange_kit_write (const PalPractice *practice)
   g_autoptr (PalPracticeWriter) writer = pal_practice_writer_new (stream, &error);
 
   g_assert_no_error (error);
+  if (practice->settings != NULL)
+    g_assert_true (pal_practice_writer_add_settings (writer, practice->settings, &error));
   for (guint i = 0; i < practice->files->len; i++)
     g_assert_true (
         pal_practice_writer_add (writer, g_ptr_array_index (practice->files, i), &error));

@@ -104,7 +104,7 @@ static void
 test_made_up_runner_survives (void)
 {
   g_autoptr (PalClientFile) file = kit_runner_new (12);
-  PalPractice out = { g_ptr_array_new (), NULL, NULL };
+  PalPractice out = { .files = g_ptr_array_new () };
   g_autofree char *text = NULL;
   g_autoptr (PalPractice) practice = NULL;
 

@@ -83,6 +83,7 @@ test_keys (void)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GList) names = json_object_get_members (json_object_get_object_member (root, "$defs"));
 
+  compare_set (root, &pal_settings_fields, seen);
   compare_set (root, &pal_client_fields, seen);
   for (GList *l = names; l != NULL; l = l->next)
     {

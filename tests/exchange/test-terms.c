@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The practice's own words travel with its records: out, into a practice that never heard of them,
- * and without a trace when the file is refused. */
+/* The practice's own words and settings travel with its records: out, into a practice that never
+ * heard of them, and without a trace when the file is refused. */
 
 #include "config.h"
 
@@ -96,6 +96,69 @@ test_refused (void)
     }
 }
 
+#define WITH_PRACTICE(practice)                                                                    \
+  "{ \"format\": \"palpate-practice\", \"version\": 1, \"practice\": " practice                    \
+  ", \"clients\": [] }"
+
+/* Files from before there were settings in them. */
+static void
+test_settings_absent (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PalPractice) practice = exchange_kit_read (WITH_TERMS (ROPEY), &error);
+
+  g_assert_no_error (error);
+  g_assert_true (pal_practice_settings_is_empty (practice->settings));
+}
+
+static void
+test_settings_unknown_key (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PalPractice) practice =
+      exchange_kit_read (WITH_PRACTICE ("{ \"name\": \"A\", \"mood\": 3 }"), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (practice->settings->name, ==, "A");
+  g_assert_cmpuint (practice->warnings->len, ==, 1);
+  g_assert_nonnull (strstr (practice->warnings->pdata[0], "practice.mood"));
+}
+
+static void
+test_settings_refused (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *path;
+  } cases[] = {
+    { WITH_PRACTICE ("[]"), "practice: " },
+    { WITH_PRACTICE ("{ \"name\": 7 }"), "practice.name: " },
+    { WITH_PRACTICE ("{ \"skips_consent\": \"yes\" }"), "practice.skips_consent: " },
+    { WITH_PRACTICE ("{ \"snippets\": [{ \"code\": \"qs\" }] }"), "practice.snippets[0].text: " },
+    { WITH_PRACTICE ("{ \"snippets\": [{ \"code\": \"q s\", \"text\": \"x\" }] }"),
+      "practice.snippets[0].code: " },
+    { WITH_PRACTICE ("{ \"snippets\": [{ \"code\": \";q\", \"text\": \"x\" }] }"),
+      "practice.snippets[0].code: " },
+    { WITH_PRACTICE ("{ \"snippets\": [{ \"code\": \"\", \"text\": \"x\" }] }"),
+      "practice.snippets[0].code: " },
+    { WITH_PRACTICE ("{ \"snippets\": [{ \"code\": \"1234567890123456789012345\", "
+                     "\"text\": \"x\" }] }"),
+      "practice.snippets[0].code: " },
+    { WITH_PRACTICE ("{ \"snippets\": [{ \"code\": \"q\", \"text\": \" \" }] }"),
+      "practice.snippets[0].text: " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (exchange_kit_read (cases[i].text, &error));
+      g_assert_error (error, PAL_EXCHANGE_ERROR, PAL_EXCHANGE_ERROR_INVALID);
+      g_assert_true (g_str_has_prefix (error->message, cases[i].path));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -103,5 +166,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/terms/arrive", test_arrive);
   g_test_add_func ("/exchange/terms/round-trip", test_round_trip);
   g_test_add_func ("/exchange/terms/refused", test_refused);
+  g_test_add_func ("/exchange/settings/absent", test_settings_absent);
+  g_test_add_func ("/exchange/settings/unknown-key", test_settings_unknown_key);
+  g_test_add_func ("/exchange/settings/refused", test_settings_refused);
   return g_test_run ();
 }

@@ -108,6 +108,80 @@ test_all_or_nothing (void)
   assert_nothing_taken (&practice, files, PAL_STORE_ERROR_CONSTRAINT, "limits");
 }
 
+static PalPracticeSettings *
+make_settings (void)
+{
+  PalPracticeSettings *settings = pal_practice_settings_new ();
+
+  pal_practice_settings_put (settings, PAL_SETTING_PRACTICE_NAME, "Theirs");
+  pal_practice_settings_put (settings, PAL_SETTING_THERAPIST, "T. Heirs");
+  pal_practice_settings_put (settings, PAL_SETTING_ASK_CONSENT, "no");
+  pal_practice_settings_put (settings, PAL_SETTING_SNIPPETS, "qs Theirs\nrl Relaxed\\nlater");
+  return settings;
+}
+
+static void
+assert_setting (Practice *practice, const char *name, const char *expected)
+{
+  g_autofree char *value = pal_store_get_setting (practice->store, name);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* A practice that moves house brings its settings along … */
+static void
+test_settings_move (void)
+{
+  g_auto (Practice) practice = { NULL };
+  g_autoptr (GPtrArray) files = new_files ();
+  g_autoptr (PalPracticeSettings) settings = make_settings ();
+  g_autoptr (GError) error = NULL;
+
+  practice_open (&practice);
+  pal_store_take_practice (practice.store, files, NULL, settings, &error);
+  g_assert_no_error (error);
+  assert_setting (&practice, PAL_SETTING_PRACTICE_NAME, "Theirs");
+  assert_setting (&practice, PAL_SETTING_PRACTICE_CONTACT, NULL);
+  assert_setting (&practice, PAL_SETTING_THERAPIST, "T. Heirs");
+  assert_setting (&practice, PAL_SETTING_ASK_CONSENT, "no");
+  assert_setting (&practice, PAL_SETTING_SNIPPETS, "qs Theirs\nrl Relaxed\\nlater");
+}
+
+/* … one that takes in another's clients keeps its own, and still asks. */
+static void
+test_settings_stay (void)
+{
+  g_auto (Practice) practice = { NULL };
+  g_autoptr (GPtrArray) files = new_files ();
+  g_autoptr (PalPracticeSettings) settings = make_settings ();
+  g_autoptr (GError) error = NULL;
+
+  practice_open_with (&practice, 2);
+  g_assert_true (pal_store_set_setting (practice.store, PAL_SETTING_SNIPPETS, "qs Mine", NULL));
+  add_file (files, "Ben", 1);
+  pal_store_take_practice (practice.store, files, NULL, settings, &error);
+  g_assert_no_error (error);
+  assert_setting (&practice, PAL_SETTING_PRACTICE_NAME, NULL);
+  assert_setting (&practice, PAL_SETTING_THERAPIST, NULL);
+  assert_setting (&practice, PAL_SETTING_ASK_CONSENT, NULL);
+  assert_setting (&practice, PAL_SETTING_SNIPPETS, "qs Mine\nrl Relaxed\\nlater");
+}
+
+/* Nothing of a refused file stays, its settings as little as its clients. */
+static void
+test_settings_refused_with_the_rest (void)
+{
+  g_auto (Practice) practice = { NULL };
+  g_autoptr (GPtrArray) files = new_files ();
+  g_autoptr (PalPracticeSettings) settings = make_settings ();
+
+  practice_open (&practice);
+  g_ptr_array_add (files, pal_client_file_new (add_file (files, "Cal", 1)->client));
+  g_assert_false (pal_store_take_practice (practice.store, files, NULL, settings, NULL));
+  assert_setting (&practice, PAL_SETTING_SNIPPETS, NULL);
+  assert_setting (&practice, PAL_SETTING_PRACTICE_NAME, NULL);
+}
+
 static void
 test_limits (void)
 {
@@ -288,5 +362,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/audit/only-grows", test_audit_only_grows);
   g_test_add_func ("/store/audit/hash", test_audit_hash);
   g_test_add_func ("/store/plans", test_plans);
+  g_test_add_func ("/store/whole/settings-move", test_settings_move);
+  g_test_add_func ("/store/whole/settings-stay", test_settings_stay);
+  g_test_add_func ("/store/whole/settings-refused", test_settings_refused_with_the_rest);
   return g_test_run ();
 }
