@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "report/pal-objective.h"
+#include "record/pal-objective.h"
 
 struct _PalGeneratedNote
 {

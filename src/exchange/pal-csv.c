@@ -11,14 +11,18 @@
 
 #include <string.h>
 
+/* New columns join at the end, so that what reads the old ones goes on reading them. */
 static const char *const columns[] = {
-  "client",  "given",      "family",    "visit",  "date",    "time",   "therapist",
-  "signed",  "region",     "name",      "side",   "kind",    "before", "after",
-  "minutes", "techniques", "responses", "source", "carried", "note",
+  "client",     "given",       "family",  "visit",      "date",         "time",
+  "therapist",  "signed",      "region",  "name",       "side",         "kind",
+  "before",     "after",       "minutes", "techniques", "responses",    "source",
+  "carried",    "note",        "concern", "type",       "room",         "visit_minutes",
+  "complaint",  "sleep_hours", "stress",  "rest_days",  "pain_at_rest", "pain_in_training",
+  "next_weeks",
 };
 
 /* Columns of a mark, which a visit without marks leaves empty. */
-#define N_MARK_COLUMNS 12
+#define N_MARK_COLUMNS 13
 
 static gboolean
 looks_like_formula (const char *text)
@@ -96,6 +100,29 @@ append_mark_cells (GString *out, const PalMark *mark, PalAtlas *atlas)
   append_cell (out, FALSE, pal_source_to_id (mark->source));
   append_cell (out, FALSE, mark->carried ? "true" : "false");
   append_cell (out, FALSE, mark->note);
+  append_cell (out, FALSE, pal_concern_to_id (mark->concern));
+}
+
+/* The columns every line of a visit ends with. */
+static void
+append_day_cells (GString *out, const PalVisit *visit)
+{
+  const PalState *state = &visit->state;
+  char hours[G_ASCII_DTOSTR_BUF_SIZE] = "";
+
+  if (state->sleep_hours != PAL_UNSET)
+    g_ascii_formatd (hours, sizeof hours, "%.6g", state->sleep_hours);
+  append_cell (out, FALSE, visit->type);
+  append_cell (out, FALSE, visit->room);
+  append_number_cell (out, visit->minutes);
+  append_cell (out, FALSE, visit->complaint_text);
+  append_cell (out, FALSE, hours);
+  append_number_cell (out, state->stress);
+  append_number_cell (out, state->rest_days);
+  append_number_cell (out, state->pain_at_rest);
+  append_number_cell (out, state->pain_in_training);
+  append_number_cell (out, visit->next_weeks);
+  g_string_append (out, "\r\n");
 }
 
 void
@@ -123,13 +150,13 @@ pal_csv_append_client (GString *out, const PalClientFile *file, PalAtlas *atlas)
         {
           append_visit_cells (out, file->client, visit);
           append_mark_cells (out, g_ptr_array_index (visit->marks, k), atlas);
-          g_string_append (out, "\r\n");
+          append_day_cells (out, visit);
         }
       if (visit->marks->len > 0)
         continue;
       append_visit_cells (out, file->client, visit);
       for (guint k = 0; k < N_MARK_COLUMNS; k++)
         g_string_append_c (out, ',');
-      g_string_append (out, "\r\n");
+      append_day_cells (out, visit);
     }
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "record/pal-objective.h"
 #include "report/pal-facts.h"
 #include "report/pal-map-figure.h"
 #include "report/pal-visit-record-private.h"
@@ -96,6 +97,32 @@ add_alerts (PalDocument *document, const PalClient *client, const PalVisit *visi
                   line != NULL ? line : _ ("Not acknowledged at this visit."));
 }
 
+static void
+add_screening (PalDocument *document, const PalVisit *visit)
+{
+  g_autofree char *asked = pal_facts_moment (visit->screened_at);
+  g_autofree char *line = NULL;
+
+  if (asked == NULL && visit->red_flags == NULL)
+    return;
+  pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("Red flags"));
+  for (char **id = visit->red_flags; id != NULL && *id != NULL; id++)
+    {
+      const PalTerm *flag = pal_vocabulary_find (document->vocabulary, PAL_TERMS_RED_FLAG, *id);
+      const char *advice = flag != NULL ? pal_term_get_advice (flag) : NULL;
+
+      pal_blocks_add_fact (document->blocks, flag != NULL ? pal_term_get_name (flag) : *id,
+                           advice != NULL ? advice : _ ("yes"));
+    }
+  if (visit->red_flags == NULL || visit->red_flags[0] == NULL)
+    pal_blocks_add (document->blocks, PAL_BLOCK_BODY, _ ("None was answered with yes."));
+  if (asked == NULL)
+    return;
+  /* Translators: %s is a moment. */
+  line = g_strdup_printf (_ ("Asked on %s. Those answered with yes are named."), asked);
+  pal_blocks_add (document->blocks, PAL_BLOCK_DIM, line);
+}
+
 /* What was said
  * ------------------------------------------------------------------------------------ */
 
@@ -114,16 +141,45 @@ list_regions (PalAtlas *atlas, GArray *regions)
   return names->len > 0 ? pal_words_join (names) : NULL;
 }
 
+/* "Foot and ankle: 20 minutes; Neck" */
+static char *
+list_areas (PalAtlas *atlas, GPtrArray *areas)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const PalAreaTime *area = areas->pdata[i];
+      const PalGroup *group = pal_atlas_find_group (atlas, area->group);
+      const char *name = group != NULL ? pal_group_get_name (group) : area->group;
+      g_autofree char *minutes = NULL;
+
+      if (area->minutes != PAL_UNSET)
+        minutes = g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) area->minutes),
+                                   area->minutes);
+      /* Translators: 1: a part of the body, 2: "20 minutes". */
+      g_ptr_array_add (words, minutes != NULL
+                                  ? g_strdup_printf (C_ ("area", "%1$s: %2$s"), name, minutes)
+                                  : g_strdup (name));
+    }
+  if (words->len == 0)
+    return NULL;
+  g_ptr_array_add (words, NULL);
+  return g_strjoinv (C_ ("areas", "; "), (char **) words->pdata);
+}
+
 static void
 add_complaint (PalDocument *document, const PalVisit *visit)
 {
   g_autofree char *regions = list_regions (document->atlas, visit->complaint_regions);
+  g_autofree char *areas = list_areas (document->atlas, visit->request_areas);
   guint before = document->blocks->len;
 
   pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("What the client came for"));
   pal_blocks_add_paragraphs (document->blocks, PAL_BLOCK_BODY, visit->complaint_text);
   pal_blocks_add_fact (document->blocks, _ ("Regions"), regions);
   pal_blocks_add_fact (document->blocks, _ ("Time asked for"), visit->request);
+  pal_blocks_add_fact (document->blocks, _ ("Minutes asked for"), areas);
   if (document->blocks->len == before + 1)
     g_ptr_array_set_size (document->blocks, (int) before);
 }
@@ -139,21 +195,38 @@ add_state (PalDocument *document, const PalVisit *visit)
   pal_facts_finish (facts, document->blocks, document->page.large);
 }
 
+/* Made from the map, and shown to be: what was typed follows as it was typed. */
+static void
+add_generated (PalDocument *document, const char *lines)
+{
+  g_auto (GStrv) each = g_strsplit (lines, "\n", -1);
+
+  pal_blocks_add (document->blocks, PAL_BLOCK_DIM, _ ("Made from the findings on the map:"));
+  for (guint i = 0; each[i] != NULL; i++)
+    pal_blocks_add (document->blocks, PAL_BLOCK_ITEM, each[i]);
+}
+
 static void
 add_notes (PalDocument *document, const PalVisit *visit)
 {
+  g_autofree char *findings =
+      pal_objective_dup_findings (visit, document->atlas, document->vocabulary);
+  g_autofree char *unsaid = pal_objective_dup_unsaid (findings, visit->notes[PAL_NOTE_OBJECTIVE]);
   gboolean headed = FALSE;
 
   for (PalNoteSection section = PAL_NOTE_SUBJECTIVE; section < PAL_NOTE_N; section++)
     {
       const char *note = visit->notes[section];
+      const gboolean generated = section == PAL_NOTE_OBJECTIVE && *unsaid != '\0';
 
-      if (note == NULL || *note == '\0')
+      if (!generated && (note == NULL || *note == '\0'))
         continue;
       if (!headed)
         pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("Notes"));
       headed = TRUE;
       pal_blocks_add (document->blocks, PAL_BLOCK_SUBHEADING, pal_note_section_get_name (section));
+      if (generated)
+        add_generated (document, unsaid);
       pal_blocks_add_paragraphs (document->blocks, PAL_BLOCK_BODY, note);
     }
 }
@@ -291,6 +364,7 @@ fill (PalDocument *document, const PalClient *client, const PalVisit *visit)
 {
   add_facts (document, client, visit);
   add_alerts (document, client, visit);
+  add_screening (document, visit);
   add_complaint (document, visit);
   add_state (document, visit);
   add_map (document, client, visit);

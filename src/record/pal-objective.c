@@ -3,11 +3,11 @@
 
 /* The lines of pal-objective.h and how they stand beside a note. */
 
-#define G_LOG_DOMAIN "pal-report"
+#define G_LOG_DOMAIN "pal-record"
 
 #include "config.h"
 
-#include "report/pal-objective.h"
+#include "record/pal-objective.h"
 
 #include <string.h>
 
@@ -47,27 +47,33 @@ collect_lines (const char *text)
 }
 
 char *
-pal_objective_merge (const char *findings, const char *typed)
+pal_objective_dup_unsaid (const char *findings, const char *typed)
 {
   g_return_val_if_fail (findings != NULL, NULL);
 
   g_autoptr (GHashTable) said = collect_lines (typed != NULL ? typed : "");
   g_auto (GStrv) lines = g_strsplit (findings, "\n", -1);
-  g_autoptr (GString) whole = g_string_new (NULL);
+  g_autoptr (GString) unsaid = g_string_new (NULL);
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
       if (*lines[i] == '\0' || g_hash_table_contains (said, lines[i]))
         continue;
-      if (whole->len > 0)
-        g_string_append_c (whole, '\n');
-      g_string_append (whole, lines[i]);
+      if (unsaid->len > 0)
+        g_string_append_c (unsaid, '\n');
+      g_string_append (unsaid, lines[i]);
     }
-  if (typed != NULL && strspn (typed, " \t\r\n") < strlen (typed))
-    {
-      if (whole->len > 0)
-        g_string_append (whole, "\n\n");
-      g_string_append (whole, typed);
-    }
-  return g_string_free (g_steal_pointer (&whole), FALSE);
+  return g_string_free (g_steal_pointer (&unsaid), FALSE);
+}
+
+char *
+pal_objective_merge (const char *findings, const char *typed)
+{
+  g_autofree char *unsaid = pal_objective_dup_unsaid (findings, typed);
+
+  g_return_val_if_fail (unsaid != NULL, NULL);
+
+  if (typed == NULL || strspn (typed, " \t\r\n") == strlen (typed))
+    return g_steal_pointer (&unsaid);
+  return *unsaid != '\0' ? g_strconcat (unsaid, "\n\n", typed, NULL) : g_strdup (typed);
 }

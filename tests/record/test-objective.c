@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "kit.h"
-#include "report/pal-objective.h"
+#include "record/pal-objective.h"
 #include "tests/kit/kit-start.h"
 
 #define ITB "Left iliotibial band, middle third: tight, severe → mild after stripping"
@@ -84,7 +84,7 @@ int
 main (int argc, char *argv[])
 {
   kit_start (&argc, &argv);
-  g_test_add_func ("/report/objective/follows-marks", test_follows_marks);
-  g_test_add_func ("/report/objective/merge", test_merge);
+  g_test_add_func ("/record/objective/follows-marks", test_follows_marks);
+  g_test_add_func ("/record/objective/merge", test_merge);
   return g_test_run ();
 }

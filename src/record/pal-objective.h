@@ -25,6 +25,15 @@ char *pal_objective_dup_findings (const PalVisit *visit,
                                   PalVocabulary *vocabulary);
 
 /**
+ * pal_objective_dup_unsaid:
+ * @findings: lines of pal_objective_dup_findings()
+ * @typed: (nullable): the objective note as it is stored
+ *
+ * Returns: (transfer full): the findings that do not stand in the note as a line of their own
+ */
+char *pal_objective_dup_unsaid (const char *findings, const char *typed);
+
+/**
  * pal_objective_merge:
  * @findings: lines of pal_objective_dup_findings()
  * @typed: (nullable): the objective note as it is stored
