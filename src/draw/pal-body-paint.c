@@ -86,6 +86,11 @@ pal_theme_get_tone_line (const PalTheme *theme, double severity)
 void
 pal_path_to_cairo (const PalPath *path, cairo_t *cr)
 {
+  if (cairo_surface_get_type (cairo_get_target (cr)) == CAIRO_SURFACE_TYPE_PDF)
+    {
+      pal_path_to_file (path, cr);
+      return;
+    }
   for (guint i = 0; i < path->n; i++)
     {
       const double *xy = path->segments[i].xy;

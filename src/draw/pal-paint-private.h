@@ -65,6 +65,13 @@ const char *pal_body_side_get_letter (PalSide side);
 /** pal_paint_is_vector: Returns: whether @cr writes PDF, PostScript or SVG. */
 gboolean pal_paint_is_vector (cairo_t *cr);
 
+/**
+ * pal_path_to_file:
+ *
+ * As pal_path_to_cairo(), for PDF files: with as few numbers as the printed size needs.
+ */
+void pal_path_to_file (const PalPath *path, cairo_t *cr);
+
 /** pal_colour_mix: Returns: @a for @t = 0, @b for @t = 1, with alpha. */
 PalColour pal_colour_mix (const PalColour *a, const PalColour *b, double t);
 

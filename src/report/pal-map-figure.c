@@ -298,10 +298,17 @@ get_height (const PalMapFigure *self, double room)
 static double
 measure (const PalPage *page, double width, gpointer data)
 {
-  const PalMapFigure *self = data;
+  PalMapFigure *self = data;
   PalBox box = { 0, 0, width, 0 };
-  double legend = lay_legend (self, page, NULL, &box);
+  double legend;
 
+  /* Pages are tried out with figures of many heights, below which the words stand alike. */
+  if (self->legend_width != width)
+    {
+      self->legend_width = width;
+      self->legend_height = lay_legend (self, page, NULL, &box);
+    }
+  legend = self->legend_height;
   return get_height (self, width) + (legend > 0 ? LEGEND_GAP + legend : 0) +
          (self->ruled ? RULE_GAP : 0);
 }

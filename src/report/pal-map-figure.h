@@ -35,6 +35,7 @@ typedef enum
  * @kinds: bit mask over vocabulary indexes of the kinds the legend explains
  * @note: (nullable): at the end of the legend
  * @ruled: a thin line below all
+ * @legend_width: that @legend_height was measured for; 0 before
  */
 typedef struct
 {
@@ -50,6 +51,8 @@ typedef struct
   guint32 kinds;
   char *note;
   gboolean ruled;
+  /*< private >*/
+  double legend_width, legend_height;
 } PalMapFigure;
 
 /** pal_map_figure_new: @map: (transfer full). Returns: (transfer full): without views. */
