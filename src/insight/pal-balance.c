@@ -25,9 +25,9 @@ find_window (const PalObservation *observation, PalBalanceRow *row)
                                                   PAL_SLOT (row->region->index, PAL_SIDE_LEFT));
   const guint8 *right = pal_observation_get_cells (observation, PAL_SOURCE_THERAPIST,
                                                    PAL_SLOT (row->region->index, PAL_SIDE_RIGHT));
-  guint found[PAL_WINDOW];
+  guint found[PAL_WINDOW_VISITS];
   guint n = 0;
-  for (guint visit = observation->n_visits; visit > 0 && n < PAL_WINDOW; visit--)
+  for (guint visit = observation->n_visits; visit > 0 && n < PAL_WINDOW_VISITS; visit--)
     if (left[visit - 1] & right[visit - 1] & PAL_CELL_KNOWN)
       found[n++] = visit - 1;
 

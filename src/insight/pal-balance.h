@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * PalBalanceRow:
  * @region: a paired region
- * @examined: visits in the window: the last, at most %PAL_WINDOW, at which both sides were known
+ * @examined: visits in the window: the last, at most %PAL_WINDOW_VISITS, at which both sides were
+ * known
  * @window: those visits, oldest first, as places in #PalInsights.visits
  * @left_severities: 0 … 3 at those visits
  * @right_severities: 0 … 3 at those visits
@@ -36,9 +37,9 @@ typedef struct
 {
   const PalRegion *region;
   guint examined;
-  guint window[PAL_WINDOW];
-  guint8 left_severities[PAL_WINDOW];
-  guint8 right_severities[PAL_WINDOW];
+  guint window[PAL_WINDOW_VISITS];
+  guint8 left_severities[PAL_WINDOW_VISITS];
+  guint8 right_severities[PAL_WINDOW_VISITS];
   guint left;
   guint right;
   double index;
@@ -53,7 +54,7 @@ typedef struct
  * pal_balance_measure:
  * @left: severities 0 … 3 of the left
  * @right: of the right, at the same visits
- * @n: how many visits, at most %PAL_WINDOW
+ * @n: how many visits, at most %PAL_WINDOW_VISITS
  * @low: (out): lower end of the 90 % interval
  * @high: (out): upper end
  *

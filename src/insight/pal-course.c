@@ -27,7 +27,7 @@ typedef struct
   guint n_slots;
   guint n_known;
   guint n_window;
-  guint window[PAL_WINDOW];
+  guint window[PAL_WINDOW_VISITS];
 } Subject;
 
 /* One kind of a subject over all visits; by visit, and reused from row to row. */
@@ -48,7 +48,7 @@ find_window (const PalObservation *observation, Subject *subject)
   for (guint i = 0; i < subject->n_slots; i++)
     cells[i] = pal_observation_get_cells (observation, subject->source, subject->slots[i]);
 
-  guint ring[PAL_WINDOW];
+  guint ring[PAL_WINDOW_VISITS];
   subject->n_known = 0;
   for (guint visit = 0; visit < observation->n_visits; visit++)
     {
@@ -56,12 +56,12 @@ find_window (const PalObservation *observation, Subject *subject)
       for (guint i = 0; i < subject->n_slots; i++)
         cell |= cells[i][visit];
       if (cell & PAL_CELL_KNOWN)
-        ring[subject->n_known++ % PAL_WINDOW] = visit;
+        ring[subject->n_known++ % PAL_WINDOW_VISITS] = visit;
     }
 
-  subject->n_window = MIN (subject->n_known, PAL_WINDOW);
+  subject->n_window = MIN (subject->n_known, PAL_WINDOW_VISITS);
   for (guint i = 0; i < subject->n_window; i++)
-    subject->window[i] = ring[(subject->n_known - subject->n_window + i) % PAL_WINDOW];
+    subject->window[i] = ring[(subject->n_known - subject->n_window + i) % PAL_WINDOW_VISITS];
 }
 
 /* Lays the marks of one kind, or of any, over the visits. */
@@ -164,7 +164,7 @@ date_marks (const PalObservation *observation, PalRegionRow *row)
 static double
 measure_trend (const PalObservation *observation, const PalRegionRow *row)
 {
-  PalTime at[PAL_WINDOW];
+  PalTime at[PAL_WINDOW_VISITS];
   for (guint i = 0; i < row->examined; i++)
     at[i] = observation->at[row->window[i]];
   return pal_trend_per_28_days (at, row->severities, row->examined);

@@ -39,7 +39,7 @@ const char *pal_baseline_to_id (PalBaseline baseline);
  * @side: the client's own
  * @kind: (nullable): %NULL for `any`, the largest severity over all kinds
  * @source: %PAL_SOURCE_CLIENT in rows of what the client reported
- * @examined: visits in the window, at most %PAL_WINDOW: the last at which this was looked at
+ * @examined: visits in the window, at most %PAL_WINDOW_VISITS: the last at which this was looked at
  * @marked: of these, how many were marked
  * @streak: how many at the end were marked
  * @clear: how many at the end were clear
@@ -76,8 +76,8 @@ typedef struct
   guint marked;
   guint streak;
   guint clear;
-  guint window[PAL_WINDOW];
-  guint8 severities[PAL_WINDOW];
+  guint window[PAL_WINDOW_VISITS];
+  guint8 severities[PAL_WINDOW_VISITS];
   PalDate first;
   PalDate last;
   PalDate since;

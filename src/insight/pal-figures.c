@@ -109,8 +109,8 @@ compute_baseline (guint marked, guint examined)
  * a million times. By examined, then marked visits. */
 typedef struct
 {
-  double confidence[PAL_WINDOW + 1][PAL_WINDOW + 1];
-  gboolean baseline[PAL_WINDOW + 1][PAL_WINDOW + 1];
+  double confidence[PAL_WINDOW_VISITS + 1][PAL_WINDOW_VISITS + 1];
+  gboolean baseline[PAL_WINDOW_VISITS + 1][PAL_WINDOW_VISITS + 1];
 } Answers;
 
 static const Answers *
@@ -121,7 +121,7 @@ get_answers (void)
 
   if (g_once_init_enter (&ready))
     {
-      for (guint examined = 0; examined <= PAL_WINDOW; examined++)
+      for (guint examined = 0; examined <= PAL_WINDOW_VISITS; examined++)
         for (guint marked = 0; marked <= examined; marked++)
           {
             answers.confidence[examined][marked] = compute_confidence (marked, examined);
@@ -186,19 +186,40 @@ pal_region_class_for (const guint8 *severities, guint n)
   return marked == 1 ? PAL_CLASS_NEW : PAL_CLASS_OCCASIONAL;
 }
 
+/* Whether the middle of all slopes is 0, told by their signs alone: so it is for most series, and
+ * then there is nothing to divide or to sort. */
+static gboolean
+is_level (const PalDate *days, const guint8 *severities, guint n)
+{
+  guint n_slopes = 0;
+  guint rising = 0;
+  guint falling = 0;
+  for (guint i = 0; i < n; i++)
+    for (guint j = i + 1; j < n; j++)
+      {
+        const guint counts = days[i] != days[j];
+        n_slopes += counts;
+        rising += counts & (severities[j] > severities[i]);
+        falling += counts & (severities[j] < severities[i]);
+      }
+  return n_slopes > 0 && 2 * MAX (rising, falling) + 1 <= n_slopes - (n_slopes % 2 == 0);
+}
+
 double
 pal_trend_per_28_days (const PalTime *at, const guint8 *severities, guint n)
 {
-  double slopes[PAL_WINDOW * (PAL_WINDOW - 1) / 2];
-  PalDate days[PAL_WINDOW];
+  double slopes[PAL_WINDOW_VISITS * (PAL_WINDOW_VISITS - 1) / 2];
+  PalDate days[PAL_WINDOW_VISITS];
   guint n_slopes = 0;
 
-  g_return_val_if_fail (n <= PAL_WINDOW, NAN);
+  g_return_val_if_fail (n <= PAL_WINDOW_VISITS, NAN);
   if (n < MIN_TREND_VISITS)
     return NAN;
 
   for (guint i = 0; i < n; i++)
     days[i] = pal_time_get_date (at[i]);
+  if (is_level (days, severities, n))
+    return 0.0;
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       if (days[i] != days[j])
@@ -212,7 +233,7 @@ pal_confidence_one_in_three (guint marked, guint examined)
 {
   g_return_val_if_fail (marked <= examined, NAN);
 
-  if (examined > PAL_WINDOW)
+  if (examined > PAL_WINDOW_VISITS)
     return compute_confidence (marked, examined);
   return get_answers ()->confidence[examined][marked];
 }
@@ -222,7 +243,7 @@ pal_baseline_is_suggested (guint marked, guint examined)
 {
   g_return_val_if_fail (marked <= examined, FALSE);
 
-  if (examined > PAL_WINDOW)
+  if (examined > PAL_WINDOW_VISITS)
     return compute_baseline (marked, examined);
   return get_answers ()->baseline[examined][marked];
 }

@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** PAL_WINDOW: how many examined visits the figures look back on. */
-#define PAL_WINDOW 12
+/** PAL_WINDOW_VISITS: how many examined visits the figures look back on. */
+#define PAL_WINDOW_VISITS 12
 
 /**
  * PalRegionClass:
@@ -47,7 +47,7 @@ const char *pal_region_class_to_id (PalRegionClass class_);
 /**
  * pal_region_class_for:
  * @severities: 0 … 3, oldest first
- * @n: how many, at most %PAL_WINDOW
+ * @n: how many, at most %PAL_WINDOW_VISITS
  *
  * The class of a series, by the first of nine rules that fits (insight, section 2).
  *
@@ -60,7 +60,7 @@ PalRegionClass pal_region_class_for (const guint8 *severities, guint n);
  * pal_trend_per_28_days:
  * @at: moments of the visits
  * @severities: at those visits
- * @n: how many, at most %PAL_WINDOW
+ * @n: how many, at most %PAL_WINDOW_VISITS
  *
  * How the severity moves: the Theil–Sen slope, the median of the slopes between all pairs of visits
  * on different days (UTC), in steps of severity per 28 days. A single odd visit cannot turn it.

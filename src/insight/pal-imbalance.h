@@ -27,7 +27,7 @@ G_BEGIN_DECLS
 
 /**
  * PalPairCounts:
- * @n: visits at which both sides were known, at most %PAL_WINDOW
+ * @n: visits at which both sides were known, at most %PAL_WINDOW_VISITS
  * @cells: how many of them showed each pair of severities, by PAL_PAIR_CELL()
  *
  * All that the rule needs of one pair of regions: the order of visits does not matter to it.

@@ -111,22 +111,28 @@ typedef struct
   const char *latest;
   PalDate latest_day;
   const char *latest_before; /* on a day before @latest_day */
+  PalDate day_before;        /* of @latest_before */
 } Memory;
 
-/* Returns whether the word is news: there was an earlier day to compare with, and it has not been
- * heard of for weeks. Two pairs in turn, or road on weekdays and trail on Sundays, are no change.
- */
+/* Returns whether the word is news: there was an earlier day to compare with, it was not the word
+ * of that day, and it has not been heard of for weeks. Two pairs in turn, or road on weekdays and
+ * trail on Sundays, are no change; nor is the same again, however long nothing was said. */
 static gboolean
 remember (Memory *memory, const Word *word)
 {
-  gpointer day;
-  const gboolean heard = g_hash_table_lookup_extended (memory->last_days, word->text, NULL, &day) &&
-                         word->date - GPOINTER_TO_INT (day) <= PAL_LOAD_MEMORY_DAYS;
-
   if (memory->latest == NULL)
     memory->first_day = word->date;
   if (memory->latest == NULL || word->date != memory->latest_day)
-    memory->latest_before = memory->latest;
+    {
+      memory->latest_before = memory->latest;
+      memory->day_before = memory->latest_day;
+    }
+
+  gpointer day;
+  const gboolean heard = g_hash_table_lookup_extended (memory->last_days, word->text, NULL, &day) &&
+                         (GPOINTER_TO_INT (day) >= memory->day_before ||
+                          word->date - GPOINTER_TO_INT (day) <= PAL_LOAD_MEMORY_DAYS);
+
   memory->latest = word->text;
   memory->latest_day = word->date;
   g_hash_table_replace (memory->last_days, word->text, GINT_TO_POINTER (word->date));

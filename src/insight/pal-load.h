@@ -100,15 +100,15 @@ typedef enum
   PAL_LOAD_CHANGE_TERRAIN
 } PalLoadChangeWhat;
 
-/** PAL_LOAD_MEMORY_DAYS: shoes or terrain not heard of for longer are new again. */
+/** PAL_LOAD_MEMORY_DAYS: shoes or terrain left for others for longer are new again. */
 #define PAL_LOAD_MEMORY_DAYS 56
 
 /**
  * PalLoadChange:
  * @date: the run, week, visit or entry of the shoe log that first shows it
  * @from: what was mentioned last on a day before: shoes as they were typed, terrain by id
- * @to: what is new: not mentioned within %PAL_LOAD_MEMORY_DAYS, so that two pairs worn in turn are
- *   no change
+ * @to: what is new: not mentioned on the last day that mentioned any, nor within
+ *   %PAL_LOAD_MEMORY_DAYS, so that two pairs worn in turn are no change
  * @since_last_visit: after the day of the visit before the last one: worth asking about now
  */
 typedef struct

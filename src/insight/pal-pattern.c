@@ -97,7 +97,7 @@ find_pattern (const PalObservation *observation, const PalChain *chain, PalSide 
   const guint together = row.n_links <= MIN_LINKS ? 2 : MIN_LINKS_TOGETHER;
   guint visits_together = 0;
   const guint n = observation->n_visits;
-  for (guint visit = n > PAL_WINDOW ? n - PAL_WINDOW : 0; visit < n; visit++)
+  for (guint visit = n > PAL_WINDOW_VISITS ? n - PAL_WINDOW_VISITS : 0; visit < n; visit++)
     {
       guint seen, looked_at;
       add_visit (&row, observation, visit, &seen, &looked_at);

@@ -42,7 +42,7 @@ typedef struct
   const PalChainLink *link;
   guint looked_at;
   guint seen;
-  guint visits[PAL_WINDOW];
+  guint visits[PAL_WINDOW_VISITS];
   PalLinkState last;
 } PalPatternLink;
 
@@ -59,8 +59,8 @@ typedef struct
  * @n_visits: visits with two links seen or more: "at c of d visits"
  * @of_visits: visits with two links looked at or more
  *
- * How much of one chain a client has shown on one side, over the last %PAL_WINDOW visits. It tells
- * what was seen together, and neither why nor what comes of it.
+ * How much of one chain a client has shown on one side, over the last %PAL_WINDOW_VISITS visits. It
+ * tells what was seen together, and neither why nor what comes of it.
  */
 typedef struct
 {

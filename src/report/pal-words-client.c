@@ -300,23 +300,23 @@ typedef struct
 static gboolean
 count_recurrence (const PalMatrix *matrix, const PalRegion *region, PalSide side, Recurrence *count)
 {
-  guint8 severities[PAL_WINDOW];
+  guint8 severities[PAL_WINDOW_VISITS];
   guint n_visits = pal_matrix_get_visits (matrix)->len;
   PalRegionClass course;
 
   *count = (Recurrence){ region, side, 0, 0 };
-  for (guint i = n_visits; i > 0 && count->known < PAL_WINDOW; i--)
+  for (guint i = n_visits; i > 0 && count->known < PAL_WINDOW_VISITS; i--)
     {
       guint severity;
       if (pal_matrix_get (matrix, i - 1, region, side, &severity) == PAL_REGION_UNKNOWN)
         continue;
       count->known++;
       count->marked += severity > 0 ? 1 : 0;
-      severities[PAL_WINDOW - count->known] = (guint8) severity;
+      severities[PAL_WINDOW_VISITS - count->known] = (guint8) severity;
     }
   if (count->known == 0)
     return FALSE;
-  course = pal_region_class_for (severities + PAL_WINDOW - count->known, count->known);
+  course = pal_region_class_for (severities + PAL_WINDOW_VISITS - count->known, count->known);
   return course == PAL_CLASS_RECURRING || course == PAL_CLASS_PERSISTENT;
 }
 

@@ -146,7 +146,7 @@ test_classes (void)
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      guint8 severities[PAL_WINDOW];
+      guint8 severities[PAL_WINDOW_VISITS];
       const guint n = read_severities (cases[i].severities, severities);
       g_test_message ("%s", cases[i].severities);
       g_assert_cmpstr (pal_region_class_to_id (pal_region_class_for (severities, n)), ==,
@@ -178,7 +178,7 @@ test_confidence (void)
   /* Beyond the window nothing is taken from the table. */
   g_assert_cmpfloat_with_epsilon (pal_confidence_one_in_three (13, 13),
                                   1 - pal_beta_cdf (1 / 3.0, 13.5, 0.5), 1e-12);
-  for (guint n = 1; n <= PAL_WINDOW; n++)
+  for (guint n = 1; n <= PAL_WINDOW_VISITS; n++)
     for (guint k = 0; k < n; k++)
       g_assert_cmpfloat (pal_confidence_one_in_three (k, n), <,
                          pal_confidence_one_in_three (k + 1, n));
@@ -193,7 +193,7 @@ test_baseline (void)
   g_assert_false (pal_baseline_is_suggested (4, 8));
   g_assert_false (pal_baseline_is_suggested (2, 4));
   g_assert_false (pal_baseline_is_suggested (3, 3));
-  for (guint n = 4; n <= PAL_WINDOW; n++)
+  for (guint n = 4; n <= PAL_WINDOW_VISITS; n++)
     for (guint k = 0; k <= n; k++)
       g_assert_cmpint (pal_baseline_is_suggested (k, n), ==,
                        pal_beta_quantile (0.1, 0.5 + k, 0.5 + n - k) >= 0.4);

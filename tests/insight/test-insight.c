@@ -333,6 +333,43 @@ test_changes (void)
   g_assert_true (track->since_last_visit);
 }
 
+static void
+wear (const PalClientFile *file, guint visit, const char *shoes, const char *terrain)
+{
+  PalState *state = &get_visit (file, visit)->state;
+  state->shoes = g_strdup (shoes);
+  state->terrain = kit_words_new (terrain);
+}
+
+/* Nothing is said of shoes and ground for weeks, and then the same again: no change. */
+static void
+test_no_change_after_silence (void)
+{
+  g_autoptr (PalClientFile) file = create_file (12);
+  wear (file, 0, "Old", "road camber");
+  wear (file, 11, "Old", "camber road");
+  g_assert_cmpint ((get_visit (file, 11)->at - get_visit (file, 0)->at) / 86400, >,
+                   PAL_LOAD_MEMORY_DAYS);
+  g_autoptr (PalLoadResult) load = pal_load_measure (file->client, file->visits, PAL_NO_DATE);
+
+  g_assert_cmpuint (load->changes->len, ==, 0);
+}
+
+/* Back to old shoes after weeks in others is a change, told from those worn last. */
+static void
+test_change_back (void)
+{
+  g_autoptr (PalClientFile) file = create_file (12);
+  wear (file, 0, "Old", "road");
+  wear (file, 1, "New", "road");
+  wear (file, 11, "Old", "road");
+  g_autoptr (PalLoadResult) load = pal_load_measure (file->client, file->visits, PAL_NO_DATE);
+
+  g_assert_cmpuint (load->changes->len, ==, 2);
+  g_assert_cmpstr (g_array_index (load->changes, PalLoadChange, 1).from, ==, "New");
+  g_assert_cmpstr (g_array_index (load->changes, PalLoadChange, 1).to, ==, "Old");
+}
+
 /* The made-up runner: the story the product is about. */
 static void
 test_runner (void)
@@ -344,7 +381,7 @@ test_runner (void)
 
   const PalRegionRow *row = pal_insights_find_region (insights, "itb-mid", PAL_SIDE_LEFT, NULL);
   g_assert_cmpuint (row->marked, ==, row->examined);
-  g_assert_cmpuint (row->streak, ==, PAL_WINDOW);
+  g_assert_cmpuint (row->streak, ==, PAL_WINDOW_VISITS);
   g_assert_true (pal_insights_find_balance (insights, "itb-mid")->flag);
   g_assert_true (pal_insights_find_pattern (insights, "itb-chain", PAL_SIDE_LEFT)->present);
   g_assert_false (pal_insights_find_pattern (insights, "itb-chain", PAL_SIDE_RIGHT)->present);
@@ -366,6 +403,8 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/load/weeks", test_weeks);
   g_test_add_func ("/insight/load/runs", test_runs);
   g_test_add_func ("/insight/load/changes", test_changes);
+  g_test_add_func ("/insight/load/no-change-after-silence", test_no_change_after_silence);
+  g_test_add_func ("/insight/load/change-back", test_change_back);
   g_test_add_func ("/insight/runner", test_runner);
   return g_test_run ();
 }

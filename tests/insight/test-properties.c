@@ -204,7 +204,7 @@ test_unexamined_visit (Fixture *fixture, gconstpointer data)
       g_autoptr (PalClientFile) file = random_client_new (seed);
       if (file->visits->len < 2)
         continue;
-      GPtrArray *chains = file->visits->len < PAL_WINDOW ? fixture->chains : NULL;
+      GPtrArray *chains = file->visits->len < PAL_WINDOW_VISITS ? fixture->chains : NULL;
       g_autoptr (PalInsights) a = measure (file, PAL_NO_DATE, chains);
 
       const PalVisit *last = g_ptr_array_index (file->visits, file->visits->len - 1);
