@@ -113,9 +113,10 @@ pal_beta_quantile (double p, double a, double b)
       /* The density is front / (x (1 − x)); a step that leaves the bracket is halved instead. */
       const double step = off * x * (1.0 - x) / front;
       const double next = x - step;
-      if (fabs (step) < 1e-14)
-        break;
       x = next > low && next < high ? next : (low + high) / 2;
+      /* Each step squares what is off: the next one would be too small to see. */
+      if (x == next && fabs (step) < 1e-8 * x)
+        break;
     }
   return x;
 }

@@ -57,23 +57,26 @@ static const Guess light_severities[] = { { 1.2, 0.7 }, { 1.7, 0.3 } };
  * does not pass for a stormy background. */
 #define UNEQUAL_SHARE 0.01
 
-#define N_ALIKE (G_N_ELEMENTS (alike_rates) * G_N_ELEMENTS (alike_severities))
+#define N_RATES_ALIKE (G_N_ELEMENTS (alike_rates) * G_N_ELEMENTS (alike_severities))
+#define N_QUIET (N_STRAY * N_STRAY_SEVERITIES)
+#define N_ALIKE (N_LIKENESS * N_RATES_ALIKE)
 #define N_UNEQUAL                                                                                  \
   (G_N_ELEMENTS (heavy_rates) * G_N_ELEMENTS (light_rates) * G_N_ELEMENTS (heavy_severities) *     \
    G_N_ELEMENTS (light_severities))
 
-/* The probabilities of the sixteen outcomes of one visit under one set of values. */
-typedef struct
-{
-  double prior;
-  double cells[PAL_PAIR_CELLS];
-} Component;
+/* The sets of values in one row, the three things a pair may be one after the other. */
+#define FIRST_ALIKE N_QUIET
+#define FIRST_UNEQUAL (FIRST_ALIKE + N_ALIKE)
+#define N_SETS (FIRST_UNEQUAL + N_UNEQUAL)
 
+/* By set of values: its probability beforehand, and those of the sixteen outcomes of one visit.
+ * Sets lie next to each other, so that the processor takes several at once. Most visits of most
+ * pairs show nothing on either side: powers of that outcome are kept. */
 typedef struct
 {
-  Component quiet[N_STRAY][N_STRAY_SEVERITIES];
-  Component alike[N_LIKENESS][N_ALIKE];
-  Component unequal[N_UNEQUAL];
+  double prior[N_SETS];
+  double cells[PAL_PAIR_CELLS][N_SETS];
+  double nothing[PAL_WINDOW_VISITS + 1][N_SETS];
 } Model;
 
 /* How well one pair's visits fit each of the three things it may be. */
@@ -107,78 +110,94 @@ spread_severity (double mean, double *severities)
   severities[3] = 1.0 - up_to_2;
 }
 
+/* What one side may be like. */
+typedef struct
+{
+  double rate;
+  double severity;
+} SideGuess;
+
 /* @likeness is the share of visits at which both sides are ruled by the same chance. */
-static Component
-create_component (double prior,
-                  double left_rate,
-                  double right_rate,
-                  double likeness,
-                  double left_mean,
-                  double right_mean)
+static void
+fill_set (Model *model, guint set, double prior, SideGuess one, SideGuess other, double likeness)
 {
   double left[4], right[4];
-  spread_severity (left_mean, left);
-  spread_severity (right_mean, right);
-
-  const double both =
-      likeness * MIN (left_rate, right_rate) + (1.0 - likeness) * left_rate * right_rate;
+  spread_severity (one.severity, left);
+  spread_severity (other.severity, right);
   left[0] = right[0] = 1.0;
 
-  Component component = { .prior = prior };
+  const double both =
+      likeness * MIN (one.rate, other.rate) + (1.0 - likeness) * one.rate * other.rate;
+  model->prior[set] = prior;
   for (int l = 0; l <= 3; l++)
     for (int r = 0; r <= 3; r++)
       {
         double pattern = both;
         if (l == 0 && r == 0)
-          pattern = 1.0 - left_rate - right_rate + both;
+          pattern = 1.0 - one.rate - other.rate + both;
         else if (r == 0)
-          pattern = left_rate - both;
+          pattern = one.rate - both;
         else if (l == 0)
-          pattern = right_rate - both;
-        component.cells[PAL_PAIR_CELL (l, r)] = pattern * left[l] * right[r];
+          pattern = other.rate - both;
+        model->cells[PAL_PAIR_CELL (l, r)][set] = pattern * left[l] * right[r];
       }
-  return component;
 }
 
 static void
-create_quiet (Model *model)
+fill_quiet (Model *model)
 {
+  guint set = 0;
   for (guint i = 0; i < N_STRAY; i++)
     for (guint j = 0; j < N_STRAY_SEVERITIES; j++)
-      model->quiet[i][j] =
-          create_component (stray_severities[j].prior, stray_rates[i].value, stray_rates[i].value,
-                            0.0, stray_severities[j].value, stray_severities[j].value);
+      {
+        const SideGuess side = { stray_rates[i].value, stray_severities[j].value };
+        fill_set (model, set++, stray_severities[j].prior, side, side, 0.0);
+      }
 }
 
 static void
-create_alike (Model *model)
+fill_alike (Model *model)
 {
+  guint set = FIRST_ALIKE;
   for (guint i = 0; i < N_LIKENESS; i++)
-    {
-      guint n = 0;
-      for (guint j = 0; j < G_N_ELEMENTS (alike_rates); j++)
-        for (guint k = 0; k < G_N_ELEMENTS (alike_severities); k++)
-          model->alike[i][n++] =
-              create_component (alike_rates[j].prior * alike_severities[k].prior,
-                                alike_rates[j].value, alike_rates[j].value, likenesses[i].value,
-                                alike_severities[k].value, alike_severities[k].value);
-    }
+    for (guint j = 0; j < G_N_ELEMENTS (alike_rates); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (alike_severities); k++)
+        {
+          const SideGuess side = { alike_rates[j].value, alike_severities[k].value };
+          fill_set (model, set++, alike_rates[j].prior * alike_severities[k].prior, side, side,
+                    likenesses[i].value);
+        }
 }
 
 /* With the left as the heavy side; the other comes by turning the counts over. */
 static void
-create_unequal (Model *model)
+fill_unequal (Model *model)
 {
-  guint n = 0;
+  guint set = FIRST_UNEQUAL;
   for (guint i = 0; i < G_N_ELEMENTS (heavy_rates); i++)
     for (guint j = 0; j < G_N_ELEMENTS (light_rates); j++)
       for (guint k = 0; k < G_N_ELEMENTS (heavy_severities); k++)
         for (guint l = 0; l < G_N_ELEMENTS (light_severities); l++)
-          model->unequal[n++] =
-              create_component (heavy_rates[i].prior * light_rates[j].prior *
-                                    heavy_severities[k].prior * light_severities[l].prior,
-                                heavy_rates[i].value, light_rates[j].value, UNEQUAL_LIKENESS,
-                                heavy_severities[k].value, light_severities[l].value);
+          {
+            const SideGuess heavy = { heavy_rates[i].value, heavy_severities[k].value };
+            const SideGuess light = { light_rates[j].value, light_severities[l].value };
+            fill_set (model, set++,
+                      heavy_rates[i].prior * light_rates[j].prior * heavy_severities[k].prior *
+                          light_severities[l].prior,
+                      heavy, light, UNEQUAL_LIKENESS);
+          }
+}
+
+static void
+fill_powers (Model *model)
+{
+  for (guint set = 0; set < N_SETS; set++)
+    {
+      model->nothing[0][set] = 1.0;
+      for (guint n = 1; n <= PAL_WINDOW_VISITS; n++)
+        model->nothing[n][set] =
+            model->nothing[n - 1][set] * model->cells[PAL_PAIR_CELL (0, 0)][set];
+    }
 }
 
 static const Model *
@@ -189,47 +208,61 @@ get_model (void)
 
   if (g_once_init_enter (&ready))
     {
-      create_quiet (&model);
-      create_alike (&model);
-      create_unequal (&model);
+      fill_quiet (&model);
+      fill_alike (&model);
+      fill_unequal (&model);
+      fill_powers (&model);
       g_once_init_leave (&ready, 1);
     }
   return &model;
 }
 
-static double
-multiply (const Component *component, const guint8 *cells)
+/* The probability of the visits under each set from @first on, times that of the set itself. */
+static void
+weigh_sets (const Model *model, const guint8 *cells, guint first, double *products)
 {
-  double product = 1.0;
-  for (guint i = 0; i < PAL_PAIR_CELLS; i++)
-    for (guint8 n = 0; n < cells[i]; n++)
-      product *= component->cells[i];
-  return product;
+  guint nothing = cells[PAL_PAIR_CELL (0, 0)];
+
+  memcpy (products + first, model->prior + first, (N_SETS - first) * sizeof (double));
+  while (nothing > 0)
+    {
+      const guint n = MIN (nothing, PAL_WINDOW_VISITS);
+      for (guint set = first; set < N_SETS; set++)
+        products[set] *= model->nothing[n][set];
+      nothing -= n;
+    }
+  for (guint cell = 0; cell < PAL_PAIR_CELLS; cell++)
+    for (guint8 n = 0; cell != PAL_PAIR_CELL (0, 0) && n < cells[cell]; n++)
+      for (guint set = first; set < N_SETS; set++)
+        products[set] *= model->cells[cell][set];
 }
 
 static double
-mix (const Component *components, guint n, const guint8 *cells)
+add_up (const double *products, guint n)
 {
   double sum = 0.0;
   for (guint i = 0; i < n; i++)
-    sum += components[i].prior * multiply (&components[i], cells);
+    sum += products[i];
   return sum;
 }
 
 static void
 fit_pair (const Model *model, const PalPairCounts *pair, Fit *fit)
 {
+  double products[N_SETS];
   guint8 mirrored[PAL_PAIR_CELLS];
   for (guint l = 0; l <= 3; l++)
     for (guint r = 0; r <= 3; r++)
       mirrored[PAL_PAIR_CELL (r, l)] = pair->cells[PAL_PAIR_CELL (l, r)];
 
+  weigh_sets (model, pair->cells, 0, products);
   for (guint i = 0; i < N_STRAY; i++)
-    fit->quiet[i] = mix (model->quiet[i], N_STRAY_SEVERITIES, pair->cells);
+    fit->quiet[i] = add_up (products + i * N_STRAY_SEVERITIES, N_STRAY_SEVERITIES);
   for (guint i = 0; i < N_LIKENESS; i++)
-    fit->alike[i] = mix (model->alike[i], N_ALIKE, pair->cells);
-  fit->left = mix (model->unequal, N_UNEQUAL, pair->cells);
-  fit->right = mix (model->unequal, N_UNEQUAL, mirrored);
+    fit->alike[i] = add_up (products + FIRST_ALIKE + i * N_RATES_ALIKE, N_RATES_ALIKE);
+  fit->left = add_up (products + FIRST_UNEQUAL, N_UNEQUAL);
+  weigh_sets (model, mirrored, FIRST_UNEQUAL, products);
+  fit->right = add_up (products + FIRST_UNEQUAL, N_UNEQUAL);
 }
 
 /* Pairs with the same counts fit the same, and most were never marked: then one fit serves many. */
@@ -266,6 +299,32 @@ get_chance (const Fit *fit, guint stray, guint likeness, guint share)
   return (1.0 - alike) * fit->quiet[stray] + alike * fit->alike[likeness];
 }
 
+/* ln P(all pairs | the values of one cell). Logarithms are dear, so that as many factors are
+ * multiplied before each as the range of a double allows: none is below 1e-60. */
+static double
+fit_background (
+    const Fit *fits, const guint *n_of, guint n_kinds, guint stray, guint likeness, guint share)
+{
+  double sum = 0.0;
+  double product = 1.0;
+  for (guint kind = 0; kind < n_kinds; kind++)
+    {
+      const Fit *fit = &fits[kind];
+      const double factor = (1.0 - UNEQUAL_SHARE) * get_chance (fit, stray, likeness, share) +
+                            UNEQUAL_SHARE * (fit->left + fit->right) / 2;
+      if (n_of[kind] > 1)
+        sum += n_of[kind] * log (factor);
+      else
+        product *= factor;
+      if (product < 1e-200)
+        {
+          sum += log (product);
+          product = 1.0;
+        }
+    }
+  return sum + log (product);
+}
+
 static void
 learn_background (const Fit *fits, const guint *n_of, guint n_kinds, Background *background)
 {
@@ -276,17 +335,8 @@ learn_background (const Fit *fits, const guint *n_of, guint n_kinds, Background 
 
   for (guint i = 0; i < n_cells; i++)
     {
-      const guint stray = i / (N_LIKENESS * N_SHARE);
-      const guint likeness = i / N_SHARE % N_LIKENESS;
-      cells[i] = 0.0;
-      for (guint kind = 0; kind < n_kinds; kind++)
-        {
-          const Fit *fit = &fits[kind];
-          const double unequal = (fit->left + fit->right) / 2;
-          cells[i] += n_of[kind] *
-                      log ((1.0 - UNEQUAL_SHARE) * get_chance (fit, stray, likeness, i % N_SHARE) +
-                           UNEQUAL_SHARE * unequal);
-        }
+      cells[i] = fit_background (fits, n_of, n_kinds, i / (N_LIKENESS * N_SHARE),
+                                 i / N_SHARE % N_LIKENESS, i % N_SHARE);
       highest = MAX (highest, cells[i]);
     }
   for (guint i = 0; i < n_cells; i++)

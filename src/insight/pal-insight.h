@@ -12,6 +12,7 @@
 #include "insight/pal-interval.h"
 #include "insight/pal-load.h"
 #include "insight/pal-pattern.h"
+#include "record/pal-history.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,20 @@ PalInsights *pal_insights_new (const PalClientFile *file,
                                PalVocabulary *vocabulary,
                                GPtrArray *chains);
 
+/**
+ * pal_insights_new_for_history:
+ *
+ * The same from a history, for statistics over a whole practice. The visits of the result are those
+ * of @history: without marks.
+ *
+ * Returns: (transfer full): never %NULL
+ */
+PalInsights *pal_insights_new_for_history (const PalHistory *history,
+                                           PalDate at,
+                                           PalAtlas *atlas,
+                                           PalVocabulary *vocabulary,
+                                           GPtrArray *chains);
+
 void pal_insights_free (PalInsights *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalInsights, pal_insights_free)
 
@@ -87,6 +102,12 @@ const PalRegionRow *pal_insights_find_region (const PalInsights *self,
                                               const char *region,
                                               PalSide side,
                                               const char *kind);
+
+/** pal_insights_find_structure: Returns: (nullable): the row of a structure, as the one above. */
+const PalRegionRow *pal_insights_find_structure (const PalInsights *self,
+                                                 const char *structure,
+                                                 PalSide side,
+                                                 const char *kind);
 
 /** pal_insights_find_balance: Returns: (transfer none) (nullable): the row of the pair. */
 const PalBalanceRow *pal_insights_find_balance (const PalInsights *self, const char *region);
@@ -144,6 +165,20 @@ GPtrArray *pal_matrix_get_visits (const PalMatrix *self);
  */
 PalRegionState pal_matrix_get (
     const PalMatrix *self, guint visit, const PalRegion *region, PalSide side, guint *severity);
+
+/**
+ * pal_matrix_get_kind:
+ * @kind: (nullable): only marks of this kind, or %NULL as pal_matrix_get()
+ * @severity: (out): 0 where the region was examined without a mark of the kind
+ *
+ * Returns: whether the region was examined
+ */
+PalRegionState pal_matrix_get_kind (const PalMatrix *self,
+                                    guint visit,
+                                    const PalRegion *region,
+                                    PalSide side,
+                                    const PalTerm *kind,
+                                    guint *severity);
 
 /**
  * pal_matrix_get_burden:

@@ -11,49 +11,88 @@
 
 #include <string.h>
 
+/* A visit and where it was before sorting. */
+typedef struct
+{
+  PalVisit *visit;
+  guint place;
+} Selected;
+
 static int
 compare_visits (gconstpointer a, gconstpointer b)
 {
-  const PalVisit *left = *(const PalVisit *const *) a;
-  const PalVisit *right = *(const PalVisit *const *) b;
+  const PalVisit *left = ((const Selected *) a)->visit;
+  const PalVisit *right = ((const Selected *) b)->visit;
 
   if (left->at != right->at)
     return left->at < right->at ? -1 : 1;
   return g_strcmp0 (left->id, right->id);
 }
 
-static GPtrArray *
-select_visits (GPtrArray *visits, PalDate at)
+#define LEFT_OUT G_MAXUINT
+
+/* Fills in the visits; @new_places tells where each of @visits went, or %LEFT_OUT. */
+static void
+select_visits (PalObservation *self, GPtrArray *visits, PalDate at, guint *new_places)
 {
-  GPtrArray *selected = g_ptr_array_new_full (visits->len, (GDestroyNotify) pal_visit_unref);
+  g_autofree Selected *selected = g_new (Selected, visits->len + 1);
+  guint n = 0;
+
   for (guint i = 0; i < visits->len; i++)
     {
       PalVisit *visit = g_ptr_array_index (visits, i);
+      new_places[i] = LEFT_OUT;
       if (at == PAL_NO_DATE || pal_time_get_date (visit->at) <= at)
-        g_ptr_array_add (selected, pal_visit_ref (visit));
+        selected[n++] = (Selected){ visit, i };
     }
-  g_ptr_array_sort (selected, compare_visits);
-  return selected;
+  qsort (selected, n, sizeof (Selected), compare_visits);
+
+  self->n_visits = n;
+  self->visits = g_ptr_array_new_full (n, (GDestroyNotify) pal_visit_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (self->visits, pal_visit_ref (selected[i].visit));
+      new_places[selected[i].place] = i;
+    }
 }
 
-/* Turns a mark into numbers. Returns FALSE for one that does not count. */
+/* Turns a mark's words into numbers. Returns FALSE for one nobody knows. */
 static gboolean
-read_mark (const PalObservation *self, const PalMark *mark, PalSighting *sighting)
+read_words (const PalObservation *self, const PalMark *mark, PalMarkNumbers *numbers)
 {
-  if (mark->carried || mark->before < 1 || mark->before > 3)
-    return FALSE;
   const PalTerm *kind = pal_vocabulary_find (self->vocabulary, PAL_TERMS_KIND, mark->kind);
-  if (kind == NULL || !kind->has_severity || kind->favourable)
-    return FALSE;
   const PalRegion *region = pal_atlas_find_region (self->atlas, mark->region);
-  if (region == NULL || region->paired != (mark->side != PAL_SIDE_MIDLINE))
+  if (kind == NULL || region == NULL)
     return FALSE;
 
-  sighting->slot = PAL_SLOT (region->index, mark->side);
-  sighting->kind = kind->index;
-  sighting->before = mark->before;
-  sighting->after = mark->after;
+  numbers->region = (guint16) region->index;
+  numbers->kind = (guint16) kind->index;
+  numbers->side = (guint8) mark->side;
+  numbers->source = (guint8) mark->source;
+  numbers->before = (gint8) mark->before;
+  numbers->after = (gint8) mark->after;
+  numbers->carried = mark->carried;
   return TRUE;
+}
+
+static void
+add_mark (const PalObservation *self, const PalMarkNumbers *mark, GArray **unsorted)
+{
+  if (mark->carried || mark->before < 1 || mark->before > 3)
+    return;
+  const PalTerm *kind = pal_vocabulary_get (self->vocabulary, PAL_TERMS_KIND, mark->kind);
+  if (!kind->has_severity || kind->favourable)
+    return;
+  const PalRegion *region = pal_atlas_get_region (self->atlas, mark->region);
+  if (region->paired != (mark->side != PAL_SIDE_MIDLINE))
+    return;
+
+  const PalSighting sighting = { .visit = mark->visit,
+                                 .slot = (guint16) PAL_SLOT (mark->region, mark->side),
+                                 .kind = mark->kind,
+                                 .before = mark->before,
+                                 .after = mark->after };
+  g_array_append_val (unsorted[mark->source == PAL_SOURCE_CLIENT], sighting);
 }
 
 /* Sorts by slot with one counting pass, which keeps the order of visits, then each slot by kind. */
@@ -129,24 +168,49 @@ fill_marked (PalObservation *self, PalSightings *sightings)
     }
 }
 
+/* From the visits themselves, in their new order. */
 static void
-read_marks (PalObservation *self)
+add_marks_of_visits (const PalObservation *self, GArray **unsorted)
 {
-  GArray *unsorted[2];
-  for (guint source = 0; source < G_N_ELEMENTS (unsorted); source++)
-    unsorted[source] = g_array_new (FALSE, FALSE, sizeof (PalSighting));
-
   for (guint i = 0; i < self->n_visits; i++)
     {
       const PalVisit *visit = g_ptr_array_index (self->visits, i);
       for (guint j = 0; j < visit->marks->len; j++)
         {
-          const PalMark *mark = g_ptr_array_index (visit->marks, j);
-          PalSighting sighting = { .visit = i };
-          if (read_mark (self, mark, &sighting))
-            g_array_append_val (unsorted[mark->source == PAL_SOURCE_CLIENT], sighting);
+          PalMarkNumbers mark = { .visit = i };
+          if (read_words (self, g_ptr_array_index (visit->marks, j), &mark))
+            add_mark (self, &mark, unsorted);
         }
     }
+}
+
+static void
+add_marks_of_history (const PalObservation *self,
+                      const GArray *marks,
+                      const guint *new_places,
+                      GArray **unsorted)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      PalMarkNumbers mark = g_array_index (marks, PalMarkNumbers, i);
+      mark.visit = new_places[mark.visit];
+      if (mark.visit != LEFT_OUT)
+        add_mark (self, &mark, unsorted);
+    }
+}
+
+/* @marks is NULL when they are in the visits. */
+static void
+read_marks (PalObservation *self, const GArray *marks, const guint *new_places)
+{
+  GArray *unsorted[2];
+  for (guint source = 0; source < G_N_ELEMENTS (unsorted); source++)
+    unsorted[source] = g_array_new (FALSE, FALSE, sizeof (PalSighting));
+
+  if (marks != NULL)
+    add_marks_of_history (self, marks, new_places, unsorted);
+  else
+    add_marks_of_visits (self, unsorted);
 
   for (guint source = 0; source < G_N_ELEMENTS (unsorted); source++)
     {
@@ -212,17 +276,18 @@ read_complaints (PalObservation *self)
     }
 }
 
-PalObservation *
-pal_observation_new (GPtrArray *visits, PalDate at, PalAtlas *atlas, PalVocabulary *vocabulary)
+static PalObservation *
+create (
+    GPtrArray *visits, const GArray *marks, PalDate at, PalAtlas *atlas, PalVocabulary *vocabulary)
 {
   g_return_val_if_fail (visits != NULL && atlas != NULL && vocabulary != NULL, NULL);
   g_return_val_if_fail (pal_atlas_get_n_groups (atlas) <= 64, NULL);
 
   PalObservation *self = g_new0 (PalObservation, 1);
+  g_autofree guint *new_places = g_new (guint, visits->len + 1);
   self->atlas = pal_atlas_ref (atlas);
   self->vocabulary = pal_vocabulary_ref (vocabulary);
-  self->visits = select_visits (visits, at);
-  self->n_visits = self->visits->len;
+  select_visits (self, visits, at, new_places);
   self->n_slots = PAL_SLOT (pal_atlas_get_n_regions (atlas), PAL_SIDE_MIDLINE);
   self->n_words = (pal_atlas_get_n_regions (atlas) + 63) / 64;
   self->groups = g_new0 (guint64, self->n_visits + 1);
@@ -233,8 +298,23 @@ pal_observation_new (GPtrArray *visits, PalDate at, PalAtlas *atlas, PalVocabula
 
   read_examined (self);
   read_complaints (self);
-  read_marks (self);
+  read_marks (self, marks, new_places);
   return self;
+}
+
+PalObservation *
+pal_observation_new (GPtrArray *visits, PalDate at, PalAtlas *atlas, PalVocabulary *vocabulary)
+{
+  return create (visits, NULL, at, atlas, vocabulary);
+}
+
+PalObservation *
+pal_observation_new_for_history (const PalHistory *history,
+                                 PalDate at,
+                                 PalAtlas *atlas,
+                                 PalVocabulary *vocabulary)
+{
+  return create (history->visits, history->marks, at, atlas, vocabulary);
 }
 
 void

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "record/pal-client.h"
+#include "record/pal-history.h"
 #include "record/pal-visit.h"
 
 G_BEGIN_DECLS
@@ -96,6 +97,12 @@ PalObservation *pal_observation_new (GPtrArray *visits,
                                      PalDate at,
                                      PalAtlas *atlas,
                                      PalVocabulary *vocabulary);
+
+/** pal_observation_new_for_history: the same from marks that are numbers already. */
+PalObservation *pal_observation_new_for_history (const PalHistory *history,
+                                                 PalDate at,
+                                                 PalAtlas *atlas,
+                                                 PalVocabulary *vocabulary);
 
 void pal_observation_free (PalObservation *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalObservation, pal_observation_free)

@@ -19,7 +19,8 @@
   {                                                                                                \
     .name = table, .insert = PAL_PART_INSERT (table, "client", columns, places),                   \
     .cut = PAL_PART_CUT (table, "client"), .of_one = PAL_PART_OF_ONE (table, "client", columns),   \
-    .count = count_##prefix, .fill = fill_##prefix, .read = read_##prefix                          \
+    .of_all = PAL_PART_OF_ALL (table, "client", columns), .count = count_##prefix,                 \
+    .fill = fill_##prefix, .read = read_##prefix                                                   \
   }
 
 void

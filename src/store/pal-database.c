@@ -45,7 +45,7 @@ log_grown_cb (void *data, sqlite3 *handle, const char *schema, int n_pages)
 static int
 open_handle (PalDatabase *self, PalDatabaseMode mode)
 {
-  int flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE;
+  int flags = SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX;
 
   if (mode == PAL_DATABASE_INSPECT)
     {

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @insert: owner, position, then the columns
  * @cut: removes the rows of owner ?1 from position ?2 on
  * @of_one: the columns of the record with key ?1
+ * @of_all: clients: the client's key, then the columns, for all clients in order
  * @of_client: visits: the visit's key, then the columns, for all visits of client ?1 in order
  * @count: how many rows the record needs
  * @fill: the columns of row @i
@@ -31,6 +32,7 @@ typedef struct
   const char *insert;
   const char *cut;
   const char *of_one;
+  const char *of_all;
   const char *of_client;
   guint (*count) (gconstpointer record);
   void (*fill) (gconstpointer record, guint i, PalRow *row);
@@ -43,6 +45,8 @@ typedef struct
 #define PAL_PART_CUT(table, owner) "delete from " table " where " owner " = ?1 and position >= ?2"
 #define PAL_PART_OF_ONE(table, owner, columns)                                                     \
   "select " columns " from " table " where " owner " = ?1 order by position"
+#define PAL_PART_OF_ALL(table, owner, columns)                                                     \
+  "select " owner ", " columns " from " table " order by " owner ", position"
 /* The inner select hides the visits' other columns, so that no name is ambiguous. */
 #define PAL_PART_OF_CLIENT(table, columns)                                                         \
   "select visit, " columns " from (select key as visit_key, at as visit_at from visits"            \

@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: The Palpate authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The whole practice read once from end to end for statistics. One statement a table, each in the
+ * order of clients and visits, walked side by side like the tapes of old: nothing is looked up and
+ * never more than one client is held. */
+
+#define G_LOG_DOMAIN "pal-store"
+
+#include "config.h"
+
+#include "store/pal-record-rows.h"
+#include "store/pal-store-error.h"
+#include "store/pal-store-private.h"
+
+/* The parts of visits, with the keys of client and visit before them. */
+#define OF_VISITS(table, columns)                                                                  \
+  "select owner, visit_key, " columns " from (select client as owner, key as visit_key, "          \
+  "at as visit_at from visits) cross join " table " on visit = visit_key "                         \
+  "order by owner, visit_at, visit_key, position"
+
+#define VISIT_COLUMNS "id, at, therapist, is_signed, complaint, examined, terrain, shoes, next_race"
+#define MARK_COLUMNS "region, kind, side, severity_before, severity_after, source, carried"
+
+/* A statement, and the client its present row belongs to; at its end that of nobody. */
+typedef struct
+{
+  PalStatement *statement;
+  gint64 owner;
+} Tape;
+
+#define NOBODY G_MAXINT64
+#define MAX_PARTS 16
+
+typedef struct
+{
+  PalDatabase *database;
+  PalAtlas *atlas;
+  PalVocabulary *vocabulary;
+  GArray *visit_keys;
+  Tape clients, visits, complaints, marks;
+  const PalPart *parts;
+  guint n_parts;
+  Tape of_parts[MAX_PARTS];
+} Stream;
+
+static void
+clear_stream (Stream *self)
+{
+  Tape *const tapes[] = { &self->clients, &self->visits, &self->complaints, &self->marks };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tapes); i++)
+    g_clear_pointer (&tapes[i]->statement, pal_statement_release);
+  for (guint i = 0; i < self->n_parts; i++)
+    g_clear_pointer (&self->of_parts[i].statement, pal_statement_release);
+  g_array_unref (self->visit_keys);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stream, clear_stream)
+
+static gboolean
+wind (Stream *self, Tape *tape, GError **error)
+{
+  gboolean row = FALSE;
+
+  if (!pal_database_step (self->database, tape->statement, &row, error))
+    return FALSE;
+  tape->owner = row ? sqlite3_column_int64 (tape->statement, 0) : NOBODY;
+  return TRUE;
+}
+
+static gboolean
+put_in (Stream *self, Tape *tape, const char *sql, GError **error)
+{
+  tape->statement = pal_database_query (self->database, error, sql, "");
+  return tape->statement != NULL && wind (self, tape, error);
+}
+
+static gboolean
+start (Stream *self, GError **error)
+{
+  self->parts = pal_client_get_parts (&self->n_parts);
+  g_assert (self->n_parts <= MAX_PARTS);
+  for (guint i = 0; i < self->n_parts; i++)
+    if (!put_in (self, &self->of_parts[i], self->parts[i].of_all, error))
+      return FALSE;
+  return put_in (self, &self->clients,
+                 "select key, revision, id, " PAL_CLIENT_COLUMNS " from clients order by key",
+                 error) &&
+         put_in (self, &self->visits,
+                 "select client, key, " VISIT_COLUMNS " from visits order by client, at, key",
+                 error) &&
+         put_in (self, &self->complaints, OF_VISITS ("complaint_regions", "region, side"), error) &&
+         put_in (self, &self->marks, OF_VISITS ("marks", MARK_COLUMNS), error);
+}
+
+static PalClient *
+read_client (Stream *self, gint64 key, GError **error)
+{
+  g_autoptr (PalClient) client = pal_client_new (NULL, NULL);
+  PalReader reader = { self->clients.statement, 1 };
+
+  client->revision = (guint64) pal_reader_int (&reader);
+  g_free (client->id);
+  client->id = pal_reader_text (&reader);
+  pal_client_read_row (client, &reader);
+  for (guint i = 0; i < self->n_parts; i++)
+    while (self->of_parts[i].owner == key)
+      {
+        PalReader part = { self->of_parts[i].statement, 1 };
+
+        self->parts[i].read (client, &part);
+        if (!wind (self, &self->of_parts[i], error))
+          return NULL;
+      }
+  return g_steal_pointer (&client);
+}
+
+static PalVisit *
+read_visit (Stream *self, const char *client, gint64 *key)
+{
+  PalReader reader = { self->visits.statement, 1 };
+  PalVisit *visit = pal_visit_new (client, 0);
+
+  *key = pal_reader_int (&reader);
+  g_free (visit->id);
+  visit->id = pal_reader_text (&reader);
+  visit->at = pal_reader_int (&reader);
+  visit->therapist = pal_reader_text (&reader);
+  visit->is_signed = pal_reader_int (&reader) != 0;
+  visit->complaint_text = pal_reader_text (&reader);
+  g_strfreev (visit->examined);
+  visit->examined = pal_reader_list (&reader);
+  visit->state.terrain = pal_reader_list (&reader);
+  visit->state.shoes = pal_reader_text (&reader);
+  visit->state.next_race = (PalDate) pal_reader_number (&reader, PAL_NO_DATE);
+  return visit;
+}
+
+static gboolean
+read_visits (Stream *self, PalHistory *history, gint64 client, GError **error)
+{
+  g_array_set_size (self->visit_keys, 0);
+  while (self->visits.owner == client)
+    {
+      gint64 key;
+
+      g_ptr_array_add (history->visits, read_visit (self, history->client->id, &key));
+      g_array_append_val (self->visit_keys, key);
+      if (!wind (self, &self->visits, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Parts come in the order of the visits: @place only ever moves on. */
+static gboolean
+find_visit (Stream *self, Tape *tape, guint *place, GError **error)
+{
+  gint64 key = sqlite3_column_int64 (tape->statement, 1);
+
+  while (*place < self->visit_keys->len && g_array_index (self->visit_keys, gint64, *place) != key)
+    (*place)++;
+  if (*place < self->visit_keys->len)
+    return TRUE;
+  pal_store_set_error (error, PAL_STORE_ERROR_CORRUPT, pal_database_get_path (self->database), 0);
+  return FALSE;
+}
+
+static gboolean
+read_complaints (Stream *self, PalHistory *history, gint64 client, GError **error)
+{
+  guint place = 0;
+
+  while (self->complaints.owner == client)
+    {
+      PalReader reader = { self->complaints.statement, 2 };
+      PalSidedRegion item;
+
+      if (!find_visit (self, &self->complaints, &place, error))
+        return FALSE;
+      item.region = pal_reader_text (&reader);
+      item.side = (PalSide) pal_reader_int (&reader);
+      g_array_append_val (((PalVisit *) history->visits->pdata[place])->complaint_regions, item);
+      if (!wind (self, &self->complaints, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+read_mark (Stream *self, PalHistory *history, guint place)
+{
+  PalStatement *statement = self->marks.statement;
+  PalReader reader = { statement, 4 };
+  const PalRegion *region =
+      pal_atlas_find_region (self->atlas, (const char *) sqlite3_column_text (statement, 2));
+  const PalTerm *kind = pal_vocabulary_find (self->vocabulary, PAL_TERMS_KIND,
+                                             (const char *) sqlite3_column_text (statement, 3));
+  PalMarkNumbers mark = { .visit = place };
+
+  if (region == NULL || kind == NULL)
+    return;
+  mark.region = (guint16) region->index;
+  mark.kind = (guint16) kind->index;
+  mark.side = (guint8) pal_reader_int (&reader);
+  mark.before = (gint8) pal_reader_number (&reader, PAL_UNSET);
+  mark.after = (gint8) pal_reader_number (&reader, PAL_UNSET);
+  mark.source = (guint8) pal_reader_int (&reader);
+  mark.carried = pal_reader_int (&reader) != 0;
+  g_array_append_val (history->marks, mark);
+}
+
+static gboolean
+read_marks (Stream *self, PalHistory *history, gint64 client, GError **error)
+{
+  guint place = 0;
+
+  while (self->marks.owner == client)
+    {
+      if (!find_visit (self, &self->marks, &place, error))
+        return FALSE;
+      read_mark (self, history, place);
+      if (!wind (self, &self->marks, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static PalHistory *
+read_history (Stream *self, GError **error)
+{
+  gint64 key = self->clients.owner;
+  g_autoptr (PalClient) client = read_client (self, key, error);
+  g_autoptr (PalHistory) history = client != NULL ? pal_history_new (client) : NULL;
+
+  if (history == NULL || !read_visits (self, history, key, error) ||
+      !read_complaints (self, history, key, error) || !read_marks (self, history, key, error))
+    return NULL;
+  return g_steal_pointer (&history);
+}
+
+gboolean
+pal_store_foreach_history (PalStore *self,
+                           PalAtlas *atlas,
+                           PalVocabulary *vocabulary,
+                           PalHistoryFunc func,
+                           gpointer data,
+                           GError **error)
+{
+  g_auto (PalTransaction) transaction = { NULL };
+  g_auto (Stream) stream = { .visit_keys = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+
+  g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  stream.database = pal_store_get_database (self);
+  stream.atlas = atlas;
+  stream.vocabulary = vocabulary;
+  if (!pal_transaction_begin_read (&transaction, stream.database, error) || !start (&stream, error))
+    return FALSE;
+  while (stream.clients.owner != NOBODY)
+    {
+      g_autoptr (PalHistory) history = read_history (&stream, error);
+
+      if (history == NULL || !func (history, data, error) ||
+          !wind (&stream, &stream.clients, error))
+        return FALSE;
+    }
+  return TRUE;
+}
