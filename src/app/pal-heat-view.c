@@ -43,21 +43,18 @@ struct _PalHeatView
 
   PalWorkbench *workbench;
   PalHighlight *highlight;
+  PalInsightFilter *filter;
   const PalInsights *insights; /* borrowed, nullable */
   const PalMatrix *matrix;     /* borrowed, nullable */
   PalHeat *heat;
   PalHeatQuery query;
-  GPtrArray *kind_terms; /* PalTerm in the dropdown, the first is NULL for all; borrowed */
   PalBodyStage *stage;
   GtkWidget *view_buttons[PAL_VIEW_N];
-  GtkWidget *scope_buttons[PAL_HEAT_N_SCOPES];
   gboolean updating;
 
   GtkWidget *content;
   GtkWidget *controls;
   GtkDropDown *span;
-  GtkBox *scopes;
-  GtkDropDown *kinds;
   GtkRevealer *days;
   GtkDropDown *from;
   GtkDropDown *to;
@@ -297,7 +294,7 @@ choose_span (PalHeatView *self)
   switch ((Span) gtk_drop_down_get_selected (self->span))
     {
     case SPAN_LAST_VISITS:
-      self->query.first = n > PAL_WINDOW ? n - PAL_WINDOW : 0;
+      self->query.first = n > PAL_WINDOW_VISITS ? n - PAL_WINDOW_VISITS : 0;
       break;
     case SPAN_3_MONTHS:
       choose_months (self, 3);
@@ -334,9 +331,9 @@ refresh (PalHeatView *self)
   if (get_n_visits (self) == 0)
     return;
   choose_span (self);
-  guint kind = gtk_drop_down_get_selected (self->kinds);
-  self->query.kind =
-      kind < self->kind_terms->len ? g_ptr_array_index (self->kind_terms, kind) : NULL;
+  self->query.scope = pal_insight_filter_get_scope (self->filter);
+  self->query.kind = pal_insight_filter_get_kind (self->filter);
+  self->query.group = pal_insight_filter_get_group (self->filter);
   self->heat = pal_heat_measure (self->matrix, &self->query, self->insights->regions);
   pal_body_stage_set_figure (self->stage, self->insights->client->figure);
   pal_body_stage_set_map (self->stage, pal_body_map_new_for_heat (atlas, self->heat));
@@ -355,35 +352,6 @@ refresh (PalHeatView *self)
 /* Controls ------------------------------------------------------------------------------------- */
 
 static void
-scope_toggled_cb (GtkToggleButton *button, PalHeatView *self)
-{
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  self->query.scope = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "pal-scope"));
-  refresh (self);
-}
-
-static void
-make_scopes (PalHeatView *self)
-{
-  for (PalHeatScope scope = PAL_HEAT_ALL; scope < PAL_HEAT_N_SCOPES; scope++)
-    {
-      GtkWidget *button = gtk_toggle_button_new_with_label (pal_heat_scope_get_name (scope));
-      gtk_widget_set_tooltip_text (button, pal_heat_scope_get_plain (scope));
-      g_object_set_data (G_OBJECT (button), "pal-scope", GINT_TO_POINTER (scope));
-      self->scope_buttons[scope] = button;
-      if (scope > 0)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button),
-                                     GTK_TOGGLE_BUTTON (self->scope_buttons[0]));
-      gtk_box_append (self->scopes, button);
-    }
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->scope_buttons[PAL_HEAT_ALL]), TRUE);
-  for (guint i = 0; i < PAL_HEAT_N_SCOPES; i++)
-    g_signal_connect_object (self->scope_buttons[i], "toggled", G_CALLBACK (scope_toggled_cb), self,
-                             0);
-}
-
-static void
 make_spans (PalHeatView *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
@@ -394,29 +362,6 @@ make_spans (PalHeatView *self)
   gtk_string_list_append (names, _ ("All visits"));
   gtk_string_list_append (names, _ ("From … to …"));
   gtk_drop_down_set_model (self->span, G_LIST_MODEL (names));
-}
-
-/* Only kinds that this client ever had, so that no choice shows an empty body. */
-static void
-fill_kinds (PalHeatView *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
-  g_ptr_array_set_size (self->kind_terms, 0);
-  g_ptr_array_add (self->kind_terms, NULL);
-  gtk_string_list_append (names, _ ("All kinds"));
-  for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_KIND); i++)
-    {
-      const PalTerm *term = pal_vocabulary_get (vocabulary, PAL_TERMS_KIND, i);
-      gboolean found = FALSE;
-      for (guint j = 0; self->insights != NULL && j < self->insights->regions->len; j++)
-        found |= g_array_index (self->insights->regions, PalRegionRow, j).kind == term;
-      if (!found)
-        continue;
-      g_ptr_array_add (self->kind_terms, (gpointer) term);
-      gtk_string_list_append (names, pal_term_get_name (term));
-    }
-  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (names));
 }
 
 static void
@@ -518,6 +463,7 @@ pal_heat_view_dispose (GObject *object)
   self->matrix = NULL;
   g_clear_object (&self->workbench);
   g_clear_object (&self->highlight);
+  g_clear_object (&self->filter);
   G_OBJECT_CLASS (pal_heat_view_parent_class)->dispose (object);
 }
 
@@ -526,7 +472,6 @@ pal_heat_view_finalize (GObject *object)
 {
   PalHeatView *self = PAL_HEAT_VIEW (object);
   g_clear_pointer (&self->heat, pal_heat_free);
-  g_ptr_array_unref (self->kind_terms);
   G_OBJECT_CLASS (pal_heat_view_parent_class)->finalize (object);
 }
 
@@ -543,8 +488,6 @@ pal_heat_view_class_init (PalHeatViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, content);
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, controls);
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, span);
-  gtk_widget_class_bind_template_child (widget_class, PalHeatView, scopes);
-  gtk_widget_class_bind_template_child (widget_class, PalHeatView, kinds);
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, days);
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, from);
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, to);
@@ -559,16 +502,17 @@ pal_heat_view_class_init (PalHeatViewClass *klass)
 static void
 pal_heat_view_init (PalHeatView *self)
 {
-  self->kind_terms = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 GtkWidget *
-pal_heat_view_new (PalWorkbench *workbench, PalHighlight *highlight)
+pal_heat_view_new (PalWorkbench *workbench, PalHighlight *highlight, PalInsightFilter *filter)
 {
   PalHeatView *self = g_object_new (PAL_TYPE_HEAT_VIEW, NULL);
   self->workbench = g_object_ref (workbench);
   self->highlight = g_object_ref (highlight);
+  self->filter = g_object_ref (filter);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   GtkWidget *stage = pal_body_stage_new (pal_workbench_get_atlas (workbench),
                                          pal_workbench_get_vocabulary (workbench));
   self->stage = PAL_BODY_STAGE (stage);
@@ -578,10 +522,8 @@ pal_heat_view_new (PalWorkbench *workbench, PalHighlight *highlight)
   gtk_widget_set_layout_manager (self->controls, pal_wrap_layout_new (8, 6));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->key), pal_wrap_layout_new (16, 4));
   make_spans (self);
-  make_scopes (self);
   make_views (self);
   make_key (self);
-  fill_kinds (self);
   stage_view_changed_cb (self);
   g_signal_connect_object (stage, "hovered", G_CALLBACK (stage_hovered_cb), self,
                            G_CONNECT_SWAPPED);
@@ -591,7 +533,7 @@ pal_heat_view_new (PalWorkbench *workbench, PalHighlight *highlight)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (highlight, "changed", G_CALLBACK (highlight_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  GtkDropDown *choices[] = { self->span, self->kinds, self->from, self->to };
+  GtkDropDown *choices[] = { self->span, self->from, self->to };
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     g_signal_connect_object (choices[i], "notify::selected", G_CALLBACK (refresh), self,
                              G_CONNECT_SWAPPED);
@@ -605,7 +547,6 @@ pal_heat_view_set_insights (PalHeatView *self, const PalInsights *insights, cons
   self->insights = insights;
   self->matrix = matrix;
   self->updating = TRUE;
-  fill_kinds (self);
   fill_days (self);
   self->updating = FALSE;
   refresh (self);

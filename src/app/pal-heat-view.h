@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "app/pal-highlight.h"
+#include "app/pal-insight-filter.h"
 #include "app/pal-workbench.h"
 #include "insight/pal-insight.h"
 
@@ -18,7 +19,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PalHeatView, pal_heat_view, PAL, HEAT_VIEW, GtkWidget)
 
 /** pal_heat_view_new: Returns: (transfer floating): empty until it is given results. */
-GtkWidget *pal_heat_view_new (PalWorkbench *workbench, PalHighlight *highlight);
+GtkWidget *pal_heat_view_new (PalWorkbench *workbench,
+                              PalHighlight *highlight,
+                              PalInsightFilter *filter);
 
 /**
  * pal_heat_view_set_insights:

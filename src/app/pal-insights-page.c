@@ -16,6 +16,7 @@
 #include "app/pal-baseline-view.h"
 #include "app/pal-heat-view.h"
 #include "app/pal-highlight.h"
+#include "app/pal-insight-filter-bar.h"
 #include "app/pal-insight-section.h"
 #include "app/pal-load-view.h"
 #include "app/pal-matrix-view.h"
@@ -37,6 +38,8 @@ struct _PalInsightsPage
 
   PalWorkbench *workbench;
   PalHighlight *highlight;
+  PalInsightFilter *filter;
+  PalInsightFilterBar *filter_bar;
   GPtrArray *chains;
   PalInsights *insights;
   PalMatrix *matrix;
@@ -65,6 +68,7 @@ G_DEFINE_FINAL_TYPE (PalInsightsPage, pal_insights_page, ADW_TYPE_BIN)
 static void
 show_insights (PalInsightsPage *self, const PalInsights *insights, const PalMatrix *matrix)
 {
+  pal_insight_filter_bar_set (self->filter_bar, insights);
   pal_heat_view_set_insights (self->heat, insights, matrix);
   pal_matrix_view_set (self->matrix_view, insights, matrix);
   pal_baseline_view_set (self->baseline_view, insights);
@@ -165,6 +169,7 @@ pal_insights_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->workbench);
   g_clear_object (&self->highlight);
+  g_clear_object (&self->filter);
   G_OBJECT_CLASS (pal_insights_page_parent_class)->dispose (object);
 }
 
@@ -202,6 +207,7 @@ static void
 pal_insights_page_init (PalInsightsPage *self)
 {
   self->highlight = pal_highlight_new ();
+  self->filter = pal_insight_filter_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
                            G_CALLBACK (room_changed_cb), self, G_CONNECT_SWAPPED);
@@ -218,16 +224,24 @@ add_section (GtkBox *where, const char *title, const char *plain, GtkWidget *con
 static void
 add_sections (PalInsightsPage *self)
 {
-  self->matrix_view = PAL_MATRIX_VIEW (pal_matrix_view_new (self->workbench, self->highlight));
+  self->filter_bar =
+      PAL_INSIGHT_FILTER_BAR (pal_insight_filter_bar_new (self->workbench, self->filter));
+  gtk_box_append (self->wide, GTK_WIDGET (self->filter_bar));
+  self->matrix_view =
+      PAL_MATRIX_VIEW (pal_matrix_view_new (self->workbench, self->highlight, self->filter));
   gtk_box_append (self->wide, GTK_WIDGET (self->matrix_view));
+  pal_matrix_view_keep_head (self->matrix_view,
+                             gtk_scrolled_window_get_vadjustment (self->scroller),
+                             gtk_widget_get_first_child (
+                                 gtk_scrolled_window_get_child (self->scroller)));
   self->baseline_view =
       PAL_BASELINE_VIEW (pal_baseline_view_new (self->workbench, self->highlight));
   gtk_box_append (self->start_column, GTK_WIDGET (self->baseline_view));
   self->balance_view = PAL_BALANCE_VIEW (pal_balance_view_new (self->workbench, self->highlight));
   gtk_box_append (self->end_column, GTK_WIDGET (self->balance_view));
 
-  self->heat = PAL_HEAT_VIEW (pal_heat_view_new (self->workbench, self->highlight));
-  add_section (self->below, _ ("Heat map"),
+  self->heat = PAL_HEAT_VIEW (pal_heat_view_new (self->workbench, self->highlight, self->filter));
+  add_section (self->wide, _ ("Heat map"),
                _ ("How often and how severely each region was marked. A darker tone and denser "
                   "lines mean more of both."),
                GTK_WIDGET (self->heat));

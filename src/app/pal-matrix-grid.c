@@ -8,67 +8,18 @@
 
 #include "config.h"
 
-#include "app/pal-matrix-grid.h"
+#include "app/pal-matrix-grid-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "draw/pal-matrix-paint.h"
+#include "app/pal-matrix-cursor.h"
 #include "report/pal-words-matrix.h"
 
 /* Lines of one cached node. */
 #define BAND 24
 #define MIN_WIDTH 260
 #define NATURAL_WIDTH 900
-
-/* What the keyboard is at: a widget that paints nothing and lies over its cell, so that the page
- * scrolls to it and a screen reader reads it. Two of them take turns: only a change of focus does
- * either. */
-#define PAL_TYPE_MATRIX_CURSOR (pal_matrix_cursor_get_type ())
-G_DECLARE_FINAL_TYPE (PalMatrixCursor, pal_matrix_cursor, PAL, MATRIX_CURSOR, GtkWidget)
-
-struct _PalMatrixCursor
-{
-  GtkWidget parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (PalMatrixCursor, pal_matrix_cursor, GTK_TYPE_WIDGET)
-
-static void
-pal_matrix_cursor_class_init (PalMatrixCursorClass *klass)
-{
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GRID_CELL);
-}
-
-static void
-pal_matrix_cursor_init (PalMatrixCursor *self)
-{
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-}
-
-/* ------------------------------------------------------------------------------------------------
- */
-
-#define N_CURSORS 2
-
-struct _PalMatrixGrid
-{
-  GtkWidget parent_instance;
-
-  PalHighlight *highlight;
-  PalMatrixSheet *sheet;
-  GPtrArray *visits;
-  PalMatrixGeometry geometry;
-  PalMatrixSpot at; /* of the keyboard; somewhere whenever there is a row */
-  GtkWidget *cursors[N_CURSORS];
-  guint cursor; /* whose turn it is */
-  GtkAdjustment *adjustment;
-  guint configure; /* source */
-  GskRenderNode *head;
-  GPtrArray *bands; /* GskRenderNode */
-  double drag_from;
-};
 
 enum
 {
@@ -81,17 +32,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PalMatrixGrid, pal_matrix_grid, GTK_TYPE_WIDGET)
 
-static const PalMatrixLine *
-get_line (PalMatrixGrid *self, int line)
+const PalMatrixLine *
+pal_matrix_grid_get_line (PalMatrixGrid *self, int line)
 {
   return g_ptr_array_index (self->sheet->lines, line);
 }
 
-static gboolean
-is_cell (PalMatrixGrid *self, PalMatrixSpot spot)
+gboolean
+pal_matrix_grid_is_cell (PalMatrixGrid *self, PalMatrixSpot spot)
 {
   return self->sheet != NULL && spot.line >= 0 && spot.visit >= 0 &&
-         get_line (self, spot.line)->region != NULL;
+         pal_matrix_grid_get_line (self, spot.line)->region != NULL;
 }
 
 /* Words ----------------------------------------------------------------------------------------
@@ -100,29 +51,29 @@ is_cell (PalMatrixGrid *self, PalMatrixSpot spot)
 static char *
 dup_told (PalMatrixGrid *self, PalMatrixSpot spot)
 {
-  const PalMatrixLine *line = get_line (self, spot.line);
+  const PalMatrixLine *line = pal_matrix_grid_get_line (self, spot.line);
   g_autofree char *row = pal_words_matrix_row (line, self->sheet->n_visits);
   g_autofree char *place =
-      spot.visit < 0 ? pal_region_dup_label (line->region, line->side)
+      spot.visit < 0 ? pal_words_matrix_name (line)
                      : pal_words_matrix_spot (line, line->cells[spot.visit],
                                               g_ptr_array_index (self->visits, spot.visit));
   return g_strdup_printf ("%s\n%s", place, row);
 }
 
-static void
-point_at (PalMatrixGrid *self, PalMatrixSpot spot)
+void
+pal_matrix_grid_point_at (PalMatrixGrid *self, PalMatrixSpot spot)
 {
-  const PalMatrixLine *line = spot.line >= 0 ? get_line (self, spot.line) : NULL;
+  const PalMatrixLine *line = spot.line >= 0 ? pal_matrix_grid_get_line (self, spot.line) : NULL;
   const PalVisit *visit = spot.visit >= 0 ? g_ptr_array_index (self->visits, spot.visit) : NULL;
-  pal_highlight_set (self->highlight,
-                     line != NULL && line->region != NULL ? line->region->id : NULL,
+  const PalRegion *region = line != NULL ? pal_matrix_line_get_region (line, spot.visit) : NULL;
+  pal_highlight_set (self->highlight, region != NULL ? region->id : NULL,
                      line != NULL ? line->side : PAL_SIDE_MIDLINE,
                      visit != NULL ? visit->id : NULL);
 }
 
 /* Where to point a tooltip or a popover: a cell, or the name of a row. */
-static GdkRectangle
-get_area (PalMatrixGrid *self, PalMatrixSpot spot)
+GdkRectangle
+pal_matrix_grid_get_area (PalMatrixGrid *self, PalMatrixSpot spot)
 {
   const PalRect cell = pal_matrix_get_cell (self->sheet, &self->geometry, spot);
   GdkRectangle area = { (int) cell.x, (int) cell.y, (int) cell.width, (int) cell.height };
@@ -132,6 +83,15 @@ get_area (PalMatrixGrid *self, PalMatrixSpot spot)
       area.x = self->geometry.rtl ? (int) self->geometry.width - area.width : 0;
     }
   return area;
+}
+
+PalMatrixSpot
+pal_matrix_grid_pick (PalMatrixGrid *self, double x, double y)
+{
+  const double in_head = y - self->head_y;
+  if (self->head_y > 0 && in_head >= 0 && in_head < PAL_MATRIX_HEAD_HEIGHT)
+    y = in_head;
+  return pal_matrix_pick (self->sheet, &self->geometry, x, y);
 }
 
 /* What others point at is lit here as well. */
@@ -184,7 +144,7 @@ get_last_of_band (PalMatrixGrid *self, guint first)
 {
   const guint n = self->sheet->lines->len;
   guint last = MIN (first + BAND, n) - 1;
-  while (last + 1 < n && get_line (self, (int) last + 1)->is_second)
+  while (last + 1 < n && pal_matrix_grid_get_line (self, (int) last + 1)->is_second)
     last++;
   return last;
 }
@@ -200,8 +160,8 @@ build_nodes (PalMatrixGrid *self)
   for (guint first = 0; first < self->sheet->lines->len;)
     {
       const guint last = get_last_of_band (self, first);
-      const PalMatrixLine *top = get_line (self, (int) first);
-      const PalMatrixLine *bottom = get_line (self, (int) last);
+      const PalMatrixLine *top = pal_matrix_grid_get_line (self, (int) first);
+      const PalMatrixLine *bottom = pal_matrix_grid_get_line (self, (int) last);
       g_ptr_array_add (self->bands,
                        make_node (PAL_MATRIX_HEAD_HEIGHT + top->y, self->geometry.width,
                                   bottom->y + bottom->height - top->y, &cr));
@@ -209,6 +169,35 @@ build_nodes (PalMatrixGrid *self)
       cairo_destroy (cr);
       first = last + 1;
     }
+}
+
+/* The days, over the lines when the page is scrolled through them. */
+static void
+snapshot_head (PalMatrixGrid *self, GtkSnapshot *snapshot, int lit_visit)
+{
+  const graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (0, 0, (float) self->geometry.width, PAL_MATRIX_HEAD_HEIGHT);
+  if (self->head_y <= 0)
+    {
+      gtk_snapshot_append_node (snapshot, self->head);
+      return;
+    }
+  const PalColour *ground = &get_theme ()->ground;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) self->head_y));
+  gtk_snapshot_append_color (snapshot,
+                             &(GdkRGBA){ (float) ground->r, (float) ground->g, (float) ground->b,
+                                         (float) ground->a },
+                             &bounds);
+  if (lit_visit >= 0)
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+      pal_matrix_paint_light (cr, self->sheet, &self->geometry, (PalMatrixSpot){ -1, lit_visit },
+                              get_theme ());
+      cairo_destroy (cr);
+    }
+  gtk_snapshot_append_node (snapshot, self->head);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -222,15 +211,14 @@ pal_matrix_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                      (float) gtk_widget_get_height (widget));
   const PalMatrixSpot lit = get_lit (self);
-  const gboolean has_focus =
-      gtk_widget_has_focus (self->cursors[self->cursor]) && is_cell (self, self->at);
+  const gboolean has_focus = gtk_widget_has_focus (self->cursors[self->cursor]) &&
+                             pal_matrix_grid_is_cell (self, self->at);
   if (lit.line >= 0 || lit.visit >= 0)
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
       pal_matrix_paint_light (cr, self->sheet, &self->geometry, lit, get_theme ());
       cairo_destroy (cr);
     }
-  gtk_snapshot_append_node (snapshot, self->head);
   for (guint i = 0; i < self->bands->len; i++)
     gtk_snapshot_append_node (snapshot, g_ptr_array_index (self->bands, i));
   if (has_focus && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
@@ -239,6 +227,7 @@ pal_matrix_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       pal_matrix_paint_focus (cr, self->sheet, &self->geometry, self->at, get_theme ());
       cairo_destroy (cr);
     }
+  snapshot_head (self, snapshot, lit.visit);
 }
 
 /* Size and scrolling -----------------------------------------------------------------------------
@@ -271,6 +260,22 @@ configure_adjustment (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Down to the last line but one: then the sheet takes its head away with it. */
+static void
+move_head (PalMatrixGrid *self)
+{
+  graphene_point_t top;
+  double y = 0;
+  if (self->sheet != NULL && self->content != NULL &&
+      gtk_widget_compute_point (GTK_WIDGET (self), self->content, &GRAPHENE_POINT_INIT (0, 0),
+                                &top))
+    y = CLAMP (gtk_adjustment_get_value (self->page) - top.y, 0, MAX (self->sheet->height - 40, 0));
+  if (y == self->head_y)
+    return;
+  self->head_y = y;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* The scrollbar is told after the allocation in which the room became known: it may have had its
  * own already, and would not get another. */
 static void
@@ -286,16 +291,29 @@ lay_out (PalMatrixGrid *self)
   drop_nodes (self);
 }
 
+/* As tall as cell and head together, so that the page never scrolls a cell under the head. */
+static void
+place_cursor (PalMatrixGrid *self, guint cursor, PalMatrixSpot spot)
+{
+  GdkRectangle area = { 0, 0, 1, 1 };
+  if (pal_matrix_grid_is_cell (self, spot))
+    {
+      area = pal_matrix_grid_get_area (self, spot);
+      area.y -= PAL_MATRIX_HEAD_HEIGHT;
+      area.height += PAL_MATRIX_HEAD_HEIGHT;
+    }
+  gtk_widget_size_allocate (self->cursors[cursor], &area, -1);
+}
+
 static void
 pal_matrix_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PalMatrixGrid *self = PAL_MATRIX_GRID (widget);
   if (width != (int) self->geometry.width)
     lay_out (self);
-  const GdkRectangle area =
-      is_cell (self, self->at) ? get_area (self, self->at) : (GdkRectangle){ 0, 0, 1, 1 };
   for (guint i = 0; i < N_CURSORS; i++)
-    gtk_widget_size_allocate (self->cursors[i], &area, -1);
+    place_cursor (self, i, self->at);
+  move_head (self);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
@@ -309,59 +327,14 @@ scrolled_cb (PalMatrixGrid *self)
   drop_nodes (self);
 }
 
+/* Keyboard and tooltips --------------------------------------------------------------------------
+ */
+
 static void
 show_column (PalMatrixGrid *self, int visit)
 {
   gtk_adjustment_clamp_page (self->adjustment, visit * self->geometry.cell_width,
                              (visit + 1) * self->geometry.cell_width);
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, PalMatrixGrid *self)
-{
-  const GdkModifierType state =
-      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  const double step = dx != 0 ? dx : state & GDK_SHIFT_MASK ? dy : 0;
-  if (step == 0 || self->geometry.content_width <= self->geometry.cells_width)
-    return GDK_EVENT_PROPAGATE;
-  gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_value (self->adjustment) +
-                                                  step * 2 * self->geometry.cell_width);
-  return GDK_EVENT_STOP;
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PalMatrixGrid *self)
-{
-  self->drag_from = gtk_adjustment_get_value (self->adjustment);
-}
-
-/* A finger moves the columns sideways; up and down is the page's. */
-static void
-drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, PalMatrixGrid *self)
-{
-  if (ABS (dx) < 12 || ABS (dx) < ABS (dy))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_adjustment_set_value (self->adjustment, self->drag_from - (self->geometry.rtl ? -dx : dx));
-}
-
-/* Pointing and pressing --------------------------------------------------------------------------
- */
-
-static void
-moved_cb (GtkEventControllerMotion *controller, double x, double y, PalMatrixGrid *self)
-{
-  if (self->sheet == NULL)
-    return;
-  const PalMatrixSpot spot = pal_matrix_pick (self->sheet, &self->geometry, x, y);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), is_cell (self, spot) ? "pointer" : NULL);
-  point_at (self, spot);
-}
-
-static void
-left_cb (GtkEventControllerMotion *controller, PalMatrixGrid *self)
-{
-  pal_highlight_clear (self->highlight);
 }
 
 static gboolean
@@ -371,11 +344,10 @@ pal_matrix_grid_query_tooltip (
   PalMatrixGrid *self = PAL_MATRIX_GRID (widget);
   if (self->sheet == NULL)
     return FALSE;
-  const PalMatrixSpot spot =
-      keyboard ? self->at : pal_matrix_pick (self->sheet, &self->geometry, x, y);
-  if (spot.line < 0 || get_line (self, spot.line)->region == NULL)
+  const PalMatrixSpot spot = keyboard ? self->at : pal_matrix_grid_pick (self, x, y);
+  if (spot.line < 0 || pal_matrix_grid_get_line (self, spot.line)->region == NULL)
     return FALSE;
-  const GdkRectangle area = get_area (self, spot);
+  const GdkRectangle area = pal_matrix_grid_get_area (self, spot);
   g_autofree char *text = dup_told (self, spot);
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &area);
@@ -385,119 +357,41 @@ pal_matrix_grid_query_tooltip (
 static void
 update_spoken (PalMatrixGrid *self)
 {
-  g_autofree char *text =
-      is_cell (self, self->at) ? dup_told (self, self->at) : g_strdup (_ ("No rows"));
+  g_autofree char *text = pal_matrix_grid_is_cell (self, self->at) ? dup_told (self, self->at)
+                                                                   : g_strdup (_ ("No rows"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cursors[self->cursor]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /* The cursor must lie at its cell before it takes the focus, or the page scrolls elsewhere. */
-static void
-walk_to (PalMatrixGrid *self, PalMatrixSpot spot)
+void
+pal_matrix_grid_walk_to (PalMatrixGrid *self, PalMatrixSpot spot)
 {
   self->at = spot;
   self->cursor = (self->cursor + 1) % N_CURSORS;
   show_column (self, spot.visit);
-  const GdkRectangle area = get_area (self, spot);
-  gtk_widget_size_allocate (self->cursors[self->cursor], &area, -1);
+  place_cursor (self, self->cursor, spot);
   update_spoken (self);
   gtk_widget_grab_focus (self->cursors[self->cursor]);
-  point_at (self, spot);
+  pal_matrix_grid_point_at (self, spot);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-activate (PalMatrixGrid *self, PalMatrixSpot spot)
+void
+pal_matrix_grid_activate (PalMatrixGrid *self, PalMatrixSpot spot)
 {
-  const PalMatrixLine *line = get_line (self, spot.line);
+  const PalMatrixLine *line = pal_matrix_grid_get_line (self, spot.line);
   const PalVisit *visit = g_ptr_array_index (self->visits, spot.visit);
-  g_signal_emit (self, signals[ACTIVATED], 0, visit->id, line->region->id, (int) line->side);
+  g_signal_emit (self, signals[ACTIVATED], 0, visit->id,
+                 pal_matrix_line_get_region (line, spot.visit)->id, (int) line->side);
 }
 
-static void
-ask (PalMatrixGrid *self, int line, const GdkRectangle *area)
+void
+pal_matrix_grid_ask (PalMatrixGrid *self, int line, const GdkRectangle *area)
 {
-  const PalMatrixLine *asked = get_line (self, line);
-  g_signal_emit (self, signals[ASKED], 0, asked->region->id, (int) asked->side, area);
-}
-
-static void
-released_cb (GtkGestureClick *gesture, int n, double x, double y, PalMatrixGrid *self)
-{
-  if (self->sheet == NULL)
-    return;
-  PalMatrixSpot spot = pal_matrix_pick (self->sheet, &self->geometry, x, y);
-  if (spot.line < 0 || get_line (self, spot.line)->region == NULL)
-    return;
-  if (is_cell (self, spot))
-    activate (self, spot);
-  else
-    {
-      walk_to (self, (PalMatrixSpot){ spot.line, MAX (self->at.visit, 0) });
-      const GdkRectangle row = get_area (self, spot);
-      ask (self, spot.line, &(GdkRectangle){ (int) x, row.y, 1, row.height });
-    }
-}
-
-static gboolean
-key_cb (GtkEventControllerKey *controller,
-        guint key,
-        guint code,
-        GdkModifierType state,
-        PalMatrixGrid *self)
-{
-  PalMatrixSpot next = self->at;
-  GdkRectangle here;
-  if (!is_cell (self, self->at) || state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return GDK_EVENT_PROPAGATE;
-  const int newer = self->geometry.rtl ? -1 : 1;
-  switch (key)
-    {
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      next.line = pal_matrix_sheet_step (self->sheet, next.line, -1);
-      break;
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      next.line = pal_matrix_sheet_step (self->sheet, next.line, 1);
-      break;
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      next.visit -= newer;
-      break;
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      next.visit += newer;
-      break;
-    case GDK_KEY_Home:
-      next.visit = 0;
-      break;
-    case GDK_KEY_End:
-      next.visit = (int) self->sheet->n_visits - 1;
-      break;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
-      activate (self, self->at);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_space:
-      here = get_area (self, self->at);
-      ask (self, self->at.line, &here);
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-  next.visit = CLAMP (next.visit, 0, (int) self->sheet->n_visits - 1);
-  walk_to (self, next);
-  return GDK_EVENT_STOP;
-}
-
-static void
-focused_cb (GtkEventControllerFocus *controller, PalMatrixGrid *self)
-{
-  if (is_cell (self, self->at))
-    point_at (self, self->at);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  const PalMatrixLine *asked = pal_matrix_grid_get_line (self, line);
+  if (asked->row != NULL)
+    g_signal_emit (self, signals[ASKED], 0, asked->row, area);
 }
 
 /* One stop for Tab, whichever cursor has its turn. */
@@ -505,7 +399,7 @@ static gboolean
 pal_matrix_grid_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   PalMatrixGrid *self = PAL_MATRIX_GRID (widget);
-  if (gtk_widget_get_focus_child (widget) != NULL || !is_cell (self, self->at))
+  if (gtk_widget_get_focus_child (widget) != NULL || !pal_matrix_grid_is_cell (self, self->at))
     return FALSE;
   return gtk_widget_grab_focus (self->cursors[self->cursor]);
 }
@@ -514,48 +408,8 @@ static gboolean
 pal_matrix_grid_grab_focus (GtkWidget *widget)
 {
   PalMatrixGrid *self = PAL_MATRIX_GRID (widget);
-  return is_cell (self, self->at) && gtk_widget_grab_focus (self->cursors[self->cursor]);
-}
-
-static void
-unfocused_cb (GtkEventControllerFocus *controller, PalMatrixGrid *self)
-{
-  pal_highlight_clear (self->highlight);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-add_controllers (PalMatrixGrid *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  g_signal_connect (motion, "enter", G_CALLBACK (moved_cb), self);
-  g_signal_connect (motion, "motion", G_CALLBACK (moved_cb), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-
-  GtkGesture *click = gtk_gesture_click_new ();
-  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (drag), TRUE);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-
-  GtkEventController *scroll =
-      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_signal_connect (focus, "enter", G_CALLBACK (focused_cb), self);
-  g_signal_connect (focus, "leave", G_CALLBACK (unfocused_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  return pal_matrix_grid_is_cell (self, self->at) &&
+         gtk_widget_grab_focus (self->cursors[self->cursor]);
 }
 
 /* Class ------------------------------------------------------------------------------------------
@@ -580,6 +434,8 @@ pal_matrix_grid_dispose (GObject *object)
   g_clear_pointer (&self->sheet, pal_matrix_sheet_free);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_object (&self->adjustment);
+  g_clear_object (&self->page);
+  g_clear_weak_pointer (&self->content);
   g_clear_pointer (&self->head, gsk_render_node_unref);
   g_clear_pointer (&self->bands, g_ptr_array_unref);
   G_OBJECT_CLASS (pal_matrix_grid_parent_class)->dispose (object);
@@ -601,9 +457,8 @@ pal_matrix_grid_class_init (PalMatrixGridClass *klass)
   signals[ACTIVATED] =
       g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT);
-  signals[ASKED] =
-      g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, GDK_TYPE_RECTANGLE);
+  signals[ASKED] = g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, GDK_TYPE_RECTANGLE);
 }
 
 static void
@@ -620,7 +475,7 @@ pal_matrix_grid_init (PalMatrixGrid *self)
                            G_CALLBACK (drop_nodes), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < N_CURSORS; i++)
     {
-      self->cursors[i] = g_object_new (PAL_TYPE_MATRIX_CURSOR, NULL);
+      self->cursors[i] = pal_matrix_cursor_new ();
       gtk_widget_set_parent (self->cursors[i], GTK_WIDGET (self));
     }
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -629,7 +484,7 @@ pal_matrix_grid_init (PalMatrixGrid *self)
       _ ("Regions by visit. Arrow keys walk, Enter opens the visit, Space "
          "tells of the row."),
       -1);
-  add_controllers (self);
+  pal_matrix_grid_add_controllers (self);
 }
 
 GtkWidget *
@@ -657,6 +512,15 @@ pal_matrix_grid_set (PalMatrixGrid *self, PalMatrixSheet *sheet, GPtrArray *visi
   lay_out (self);
   drop_nodes (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+pal_matrix_grid_keep_head (PalMatrixGrid *self, GtkAdjustment *page, GtkWidget *content)
+{
+  g_return_if_fail (PAL_IS_MATRIX_GRID (self) && self->page == NULL);
+  self->page = g_object_ref (page);
+  g_set_weak_pointer (&self->content, content);
+  g_signal_connect_object (page, "value-changed", G_CALLBACK (move_head), self, G_CONNECT_SWAPPED);
 }
 
 GtkAdjustment *

@@ -19,8 +19,8 @@ G_DECLARE_FINAL_TYPE (PalMatrixGrid, pal_matrix_grid, PAL, MATRIX_GRID, GtkWidge
 /*
  * Signals:
  *   ::activated (const char *visit, const char *region, PalSide side as int)   a cell was pressed
- *   ::asked (const char *region, PalSide side as int, const GdkRectangle *area)   a row's name or
- *       words were pressed: tell of it beside @area
+ *   ::asked (const PalRegionRow *row, const GdkRectangle *area)   a row's name or words were
+ * pressed: tell of it beside @area
  */
 
 /** pal_matrix_grid_new: Returns: (transfer floating): empty. */
@@ -32,6 +32,15 @@ GtkWidget *pal_matrix_grid_new (PalHighlight *highlight);
  * @visits: (element-type PalVisit) (nullable): its columns
  */
 void pal_matrix_grid_set (PalMatrixGrid *self, PalMatrixSheet *sheet, GPtrArray *visits);
+
+/**
+ * pal_matrix_grid_keep_head:
+ * @page: scrolls @content up and down
+ * @content: the widget that is scrolled; holds the grid
+ *
+ * Keeps the days in sight while the page is scrolled through a tall sheet.
+ */
+void pal_matrix_grid_keep_head (PalMatrixGrid *self, GtkAdjustment *page, GtkWidget *content);
 
 /** pal_matrix_grid_get_adjustment: Returns: (transfer none): how far the columns are scrolled. */
 GtkAdjustment *pal_matrix_grid_get_adjustment (PalMatrixGrid *self);

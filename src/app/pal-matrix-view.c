@@ -31,9 +31,10 @@ struct _PalMatrixView
   PalHighlight *highlight;
   const PalInsights *insights; /* borrowed from the page */
   const PalMatrix *matrix;     /* borrowed from the page */
-  PalHeatScope scope;
+  PalInsightFilter *filter;
 
   GtkWidget *section;
+  GtkToggleButton *structures;
   GtkStack *stack;
   GtkLabel *nothing;
   PalMatrixGrid *grid;
@@ -106,9 +107,11 @@ make_legend (void)
  */
 
 static const char *
-get_nothing (PalHeatScope scope)
+get_nothing (PalInsightFilter *filter)
 {
-  switch (scope)
+  if (pal_insight_filter_get_kind (filter) != NULL || pal_insight_filter_get_group (filter) != NULL)
+    return _ ("Nothing of this was marked so far.");
+  switch (pal_insight_filter_get_scope (filter))
     {
     case PAL_HEAT_ALL:
       return _ ("Nothing was marked so far.");
@@ -143,50 +146,30 @@ show (PalMatrixView *self)
       pal_matrix_grid_set (self->grid, NULL, NULL);
       return;
     }
-  PalMatrixSheet *sheet =
-      pal_matrix_sheet_new (self->insights, self->matrix, pal_workbench_get_atlas (self->workbench),
-                            self->scope);
+  const PalMatrixQuery query = { .scope = pal_insight_filter_get_scope (self->filter),
+                                 .kind = pal_insight_filter_get_kind (self->filter),
+                                 .group = pal_insight_filter_get_group (self->filter),
+                                 .by_structure = gtk_toggle_button_get_active (self->structures) };
+  PalMatrixSheet *sheet = pal_matrix_sheet_new (self->insights, self->matrix,
+                                                pal_workbench_get_atlas (self->workbench), &query);
   gboolean has_lines = sheet->lines->len > 0;
   write_words (sheet);
   gtk_stack_set_visible_child_name (self->stack, has_lines ? "grid" : "nothing");
-  gtk_label_set_text (self->nothing, get_nothing (self->scope));
+  gtk_label_set_text (self->nothing, get_nothing (self->filter));
   pal_matrix_grid_set (self->grid, sheet, self->insights->visits);
 }
 
-static void
-scope_toggled_cb (GtkToggleButton *button, PalMatrixView *self)
-{
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  self->scope = (PalHeatScope) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "pal-scope"));
-  show (self);
-}
-
+/* Regions that belong together as one row: fewer rows, the same visits. */
 static GtkWidget *
-make_scopes (PalMatrixView *self)
+make_structures (PalMatrixView *self)
 {
-  const char *names[] = { [PAL_HEAT_ALL] = C_ ("rows", "All"),
-                          [PAL_HEAT_BASELINE] = C_ ("rows", "Baseline"),
-                          [PAL_HEAT_COMPLAINT] = C_ ("rows", "Complaint") };
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *first = NULL;
-  gtk_widget_add_css_class (box, "linked");
-  gtk_widget_set_halign (box, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Rows shown"), -1);
-  for (int scope = 0; scope < PAL_HEAT_N_SCOPES; scope++)
-    {
-      GtkWidget *button = gtk_toggle_button_new_with_label (names[scope]);
-      g_object_set_data (G_OBJECT (button), "pal-scope", GINT_TO_POINTER (scope));
-      if (first == NULL)
-        first = button;
-      else
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
-      gtk_box_append (GTK_BOX (box), button);
-      g_signal_connect_object (button, "toggled", G_CALLBACK (scope_toggled_cb), self, 0);
-    }
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first), TRUE);
-  return box;
+  GtkWidget *button = gtk_toggle_button_new_with_label (_ ("Group rows"));
+  self->structures = GTK_TOGGLE_BUTTON (button);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, _ ("Regions that belong together as one row: the iliotibial "
+                                          "band, the calf, the hamstrings"));
+  g_signal_connect_object (button, "toggled", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  return button;
 }
 
 static void
@@ -212,11 +195,8 @@ unmapped_cb (GtkWidget *popover)
 }
 
 static void
-asked_cb (PalMatrixView *self, const char *region, int side, const GdkRectangle *area)
+asked_cb (PalMatrixView *self, const PalRegionRow *row, const GdkRectangle *area)
 {
-  const PalRegionRow *row = pal_insights_find_region (self->insights, region, (PalSide) side, NULL);
-  if (row == NULL)
-    return;
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *card = pal_row_card_new (self->workbench, self->highlight, self->insights, row);
   gtk_popover_set_child (GTK_POPOVER (popover), card);
@@ -263,6 +243,7 @@ pal_matrix_view_dispose (GObject *object)
   g_clear_pointer (&self->section, gtk_widget_unparent);
   g_clear_object (&self->workbench);
   g_clear_object (&self->highlight);
+  g_clear_object (&self->filter);
   G_OBJECT_CLASS (pal_matrix_view_parent_class)->dispose (object);
 }
 
@@ -279,11 +260,13 @@ pal_matrix_view_init (PalMatrixView *self)
 }
 
 GtkWidget *
-pal_matrix_view_new (PalWorkbench *workbench, PalHighlight *highlight)
+pal_matrix_view_new (PalWorkbench *workbench, PalHighlight *highlight, PalInsightFilter *filter)
 {
   PalMatrixView *self = g_object_new (PAL_TYPE_MATRIX_VIEW, NULL);
   self->workbench = g_object_ref (workbench);
   self->highlight = g_object_ref (highlight);
+  self->filter = g_object_ref (filter);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   self->section = pal_insight_section_new (
       _ ("What was found, visit by visit"),
       _ ("A column is a visit, a row a region; what comes back most stands first. The fuller the "
@@ -296,7 +279,7 @@ pal_matrix_view_new (PalWorkbench *workbench, PalHighlight *highlight)
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, make_grid (self), "grid");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->nothing), "nothing");
-  gtk_box_append (GTK_BOX (self->section), make_scopes (self));
+  gtk_box_append (GTK_BOX (self->section), make_structures (self));
   gtk_box_append (GTK_BOX (self->section), make_legend ());
   gtk_box_append (GTK_BOX (self->section), GTK_WIDGET (self->stack));
   gtk_widget_set_parent (self->section, GTK_WIDGET (self));
@@ -310,4 +293,11 @@ pal_matrix_view_set (PalMatrixView *self, const PalInsights *insights, const Pal
   self->insights = insights;
   self->matrix = matrix;
   show (self);
+}
+
+void
+pal_matrix_view_keep_head (PalMatrixView *self, GtkAdjustment *page, GtkWidget *content)
+{
+  g_return_if_fail (PAL_IS_MATRIX_VIEW (self));
+  pal_matrix_grid_keep_head (self->grid, page, content);
 }

@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "app/pal-highlight.h"
+#include "app/pal-insight-filter.h"
 #include "app/pal-workbench.h"
 #include "insight/pal-insight.h"
 
@@ -18,7 +19,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PalMatrixView, pal_matrix_view, PAL, MATRIX_VIEW, GtkWidget)
 
 /** pal_matrix_view_new: Returns: (transfer floating): empty. */
-GtkWidget *pal_matrix_view_new (PalWorkbench *workbench, PalHighlight *highlight);
+GtkWidget *pal_matrix_view_new (PalWorkbench *workbench,
+                                PalHighlight *highlight,
+                                PalInsightFilter *filter);
 
 /**
  * pal_matrix_view_set:
@@ -28,5 +31,8 @@ GtkWidget *pal_matrix_view_new (PalWorkbench *workbench, PalHighlight *highlight
 void pal_matrix_view_set (PalMatrixView *self,
                           const PalInsights *insights,
                           const PalMatrix *matrix);
+
+/** pal_matrix_view_keep_head: pal_matrix_grid_keep_head() of its grid. */
+void pal_matrix_view_keep_head (PalMatrixView *self, GtkAdjustment *page, GtkWidget *content);
 
 G_END_DECLS

@@ -43,7 +43,9 @@ pal_row_card_new (PalWorkbench *workbench,
                   const PalInsights *insights,
                   const PalRegionRow *row)
 {
-  g_autofree char *name = pal_region_dup_label (row->region, row->side);
+  g_autofree char *name = row->region != NULL && row->kind == NULL
+                              ? pal_region_dup_label (row->region, row->side)
+                              : pal_words_row_name (row);
   g_autofree char *seen = pal_words_row_sentence (row);
   g_autofree char *confidence = pal_words_confidence (row);
   g_autofree char *hands = pal_words_new_hands (row);
@@ -62,8 +64,8 @@ pal_row_card_new (PalWorkbench *workbench,
   add_line (card, pal_words_baseline (row->baseline), NULL);
   add_line (card, hands, "dim-label");
   GtkWidget *evidence = pal_evidence_button_new (workbench, highlight);
-  pal_evidence_button_set (PAL_EVIDENCE_BUTTON (evidence), n_visits, visits, row->region->id,
-                           row->side);
+  pal_evidence_button_set (PAL_EVIDENCE_BUTTON (evidence), n_visits, visits,
+                           row->region != NULL ? row->region->id : NULL, row->side);
   gtk_widget_set_halign (evidence, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (card), evidence);
   return card;

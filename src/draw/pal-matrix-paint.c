@@ -303,7 +303,10 @@ paint_name (cairo_t *cr,
                                 .size = SMALL_SIZE,
                                 .align = PAL_TEXT_CENTRE };
   if (!line->is_second)
-    pal_chart_text_paint (cr, &name, pal_region_get_short_name (line->region), &theme->text);
+    pal_chart_text_paint (cr, &name,
+                          line->structure != NULL ? pal_structure_get_short_name (line->structure)
+                                                  : pal_region_get_short_name (line->region),
+                          &theme->text);
   pal_chart_text_paint (cr, &letter, get_letter (line->side), &theme->dim_text);
 }
 

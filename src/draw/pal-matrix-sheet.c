@@ -15,10 +15,21 @@
 #define HEADING_HEIGHT 30
 #define PAIR_GAP 4
 
-/* What orders regions and groups. */
+/* What a sheet is made of, while it is made. */
+typedef struct
+{
+  const PalInsights *insights;
+  const PalMatrix *matrix;
+  PalAtlas *atlas;
+  const PalMatrixQuery *query;
+  PalHeat *complaint;
+} Source;
+
+/* A region, or a structure with its first part; and what orders them and their groups. */
 typedef struct
 {
   const PalRegion *region;
+  const PalStructure *structure;
   double weight;
   double group_weight;
 } Place;
@@ -27,38 +38,46 @@ static void
 free_line (PalMatrixLine *line)
 {
   g_free (line->cells);
+  g_free (line->parts);
   g_free (line->course);
   g_free (line->words);
   g_free (line);
 }
 
 static const PalRegionRow *
-find_row (const PalInsights *insights, const PalRegion *region, PalSide side)
+find_row (const Source *source, const Place *place, PalSide side)
 {
-  return pal_insights_find_region (insights, region->id, side, NULL);
+  const char *kind = source->query->kind != NULL ? source->query->kind->id : NULL;
+  return place->structure != NULL
+             ? pal_insights_find_structure (source->insights, place->structure->id, side, kind)
+             : pal_insights_find_region (source->insights, place->region->id, side, kind);
 }
 
 static double
-get_burden (const PalInsights *insights, const PalRegion *region, PalSide side)
+get_burden (const Source *source, const Place *place, PalSide side)
 {
-  const PalRegionRow *row = find_row (insights, region, side);
+  const PalRegionRow *row = find_row (source, place, side);
   return row != NULL && !isnan (row->burden) ? row->burden : 0;
 }
 
 /* Choosing and ordering --------------------------------------------------------------------------
  */
 
+/* Whether a region is in what was asked for; its row over all kinds tells of the baseline. */
 static gboolean
-is_in_scope (const PalHeat *complaint, const PalRegionRow *row, PalHeatScope scope)
+is_in_scope (const Source *source, const PalRegion *region, PalSide side)
 {
-  switch (scope)
+  const PalRegionRow *row = pal_insights_find_region (source->insights, region->id, side, NULL);
+  if (row == NULL || (source->query->group != NULL && source->query->group->index != region->group))
+    return FALSE;
+  switch (source->query->scope)
     {
     case PAL_HEAT_ALL:
       return TRUE;
     case PAL_HEAT_BASELINE:
       return row->baseline == PAL_BASELINE_SUGGESTED || row->baseline == PAL_BASELINE_CONFIRMED;
     case PAL_HEAT_COMPLAINT:
-      return pal_heat_get (complaint, row->region, row->side)->examined > 0;
+      return pal_heat_get (source->complaint, region, side)->examined > 0;
     case PAL_HEAT_N_SCOPES:
       break;
     }
@@ -96,24 +115,92 @@ weigh_groups (GArray *places)
     }
 }
 
-/* Each region once, whichever side is marked; rows of insight stand in the catalogue's order. */
-static GArray *
-list_places (const PalInsights *insights, const PalMatrix *matrix, PalHeatScope scope)
+/* Adds a place when either side has a row of the kind asked for. */
+static void
+add_place (GArray *places, const Source *source, Place place)
 {
-  const PalHeatQuery query = { .last = insights->visits->len - 1, .scope = PAL_HEAT_COMPLAINT };
-  g_autoptr (PalHeat) complaint = pal_heat_measure (matrix, &query, NULL);
-  GArray *places = g_array_new (FALSE, TRUE, sizeof (Place));
-  for (guint i = 0; i < insights->regions->len; i++)
+  gboolean any = FALSE;
+  for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
     {
-      const PalRegionRow *row = &g_array_index (insights->regions, PalRegionRow, i);
-      const Place *last = places->len > 0 ? &g_array_index (places, Place, places->len - 1) : NULL;
-      if (row->kind != NULL || (last != NULL && last->region == row->region) ||
-          !is_in_scope (complaint, row, scope))
-        continue;
-      Place place = { .region = row->region };
-      for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
-        place.weight = MAX (place.weight, get_burden (insights, row->region, side));
-      g_array_append_val (places, place);
+      place.weight = MAX (place.weight, get_burden (source, &place, side));
+      any |= find_row (source, &place, side) != NULL;
+    }
+  if (any)
+    g_array_append_val (places, place);
+}
+
+static gboolean
+is_wanted (const Source *source, const PalRegion *region)
+{
+  for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
+    if (is_in_scope (source, region, side))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_region (const PalStructure *structure, guint region)
+{
+  for (guint i = 0; i < structure->n_regions; i++)
+    if (structure->regions[i] == region)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+belongs_to_any (const Source *source, guint region)
+{
+  for (guint i = 0; i < pal_atlas_get_n_structures (source->atlas); i++)
+    if (has_region (pal_atlas_get_structure (source->atlas, i), region))
+      return TRUE;
+  return FALSE;
+}
+
+/* The two heads of the calf are one structure, the whole calf another: the larger says it all. */
+static gboolean
+is_within_another (const Source *source, const PalStructure *structure)
+{
+  for (guint i = 0; i < pal_atlas_get_n_structures (source->atlas); i++)
+    {
+      const PalStructure *other = pal_atlas_get_structure (source->atlas, i);
+      guint n = 0;
+      for (guint j = 0; j < structure->n_regions; j++)
+        n += has_region (other, structure->regions[j]);
+      if (n == structure->n_regions && other->n_regions > n)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_structures (GArray *places, const Source *source)
+{
+  for (guint i = 0; i < pal_atlas_get_n_structures (source->atlas); i++)
+    {
+      const PalStructure *structure = pal_atlas_get_structure (source->atlas, i);
+      gboolean wanted = FALSE;
+      for (guint j = 0; j < structure->n_regions; j++)
+        wanted |= is_wanted (source, pal_atlas_get_region (source->atlas, structure->regions[j]));
+      if (wanted && !is_within_another (source, structure))
+        add_place (places, source,
+                   (Place){ .region = pal_atlas_get_region (source->atlas, structure->regions[0]),
+                            .structure = structure });
+    }
+}
+
+/* Each region once, whichever side is marked. */
+static GArray *
+list_places (const Source *source)
+{
+  GArray *places = g_array_new (FALSE, TRUE, sizeof (Place));
+  if (source->query->by_structure)
+    add_structures (places, source);
+  for (guint i = 0; i < pal_atlas_get_n_regions (source->atlas); i++)
+    {
+      const PalRegion *region = pal_atlas_get_region (source->atlas, i);
+      if (is_wanted (source, region) &&
+          !(source->query->by_structure && belongs_to_any (source, i)))
+        add_place (places, source, (Place){ .region = region });
     }
   weigh_groups (places);
   g_array_sort (places, compare_places);
@@ -135,22 +222,46 @@ is_carried (const PalVisit *visit, const PalRegion *region, PalSide side)
   return FALSE;
 }
 
-static guint8 *
-make_cells (const PalMatrix *matrix, guint n_visits, const PalRegion *region, PalSide side)
+/* Lays a region over the cells of its line: the most severe part stands for a structure, one that
+ * is only carried over gives way to what was looked at. */
+static void
+lay_region (PalMatrixLine *line, const Source *source, const PalRegion *region, guint n_visits)
 {
-  GPtrArray *visits = pal_matrix_get_visits (matrix);
-  guint8 *cells = g_new (guint8, n_visits + 1);
+  GPtrArray *visits = pal_matrix_get_visits (source->matrix);
+  const PalSide side = region->paired ? line->side : PAL_SIDE_MIDLINE;
   for (guint i = 0; i < n_visits; i++)
     {
       guint severity;
-      gboolean known = pal_matrix_get (matrix, i, region, side, &severity) == PAL_REGION_KNOWN;
-      cells[i] = (guint8) (severity > 0 ? PAL_MATRIX_CLEAR + severity
-                           : known      ? PAL_MATRIX_CLEAR
-                                        : PAL_MATRIX_UNKNOWN);
+      const gboolean known =
+          pal_matrix_get_kind (source->matrix, i, region, side, source->query->kind, &severity) ==
+          PAL_REGION_KNOWN;
+      PalMatrixCell cell = known ? PAL_MATRIX_CLEAR + severity : PAL_MATRIX_UNKNOWN;
       if (severity == 0 && is_carried (g_ptr_array_index (visits, i), region, side))
-        cells[i] = PAL_MATRIX_CARRIED;
+        cell = PAL_MATRIX_CARRIED;
+      const PalMatrixCell before = line->cells[i];
+      if (before == PAL_MATRIX_UNKNOWN || (cell != PAL_MATRIX_CARRIED && cell > before) ||
+          (before == PAL_MATRIX_CARRIED && cell != PAL_MATRIX_UNKNOWN))
+        {
+          line->cells[i] = (guint8) cell;
+          if (line->parts != NULL)
+            line->parts[i] = region;
+        }
     }
-  return cells;
+}
+
+static void
+fill_cells (PalMatrixLine *line, const Source *source, guint n_visits)
+{
+  line->cells = g_new0 (guint8, n_visits + 1);
+  if (line->structure == NULL)
+    {
+      lay_region (line, source, line->region, n_visits);
+      return;
+    }
+  line->parts = g_new0 (const PalRegion *, n_visits + 1);
+  for (guint i = 0; i < line->structure->n_regions; i++)
+    lay_region (line, source, pal_atlas_get_region (source->atlas, line->structure->regions[i]),
+                n_visits);
 }
 
 static PalMatrixLine *
@@ -164,42 +275,47 @@ add_line (PalMatrixSheet *self, double height)
   return line;
 }
 
+/* Whether the place has this side: a structure has those of its parts. */
+static gboolean
+has_side (const Source *source, const Place *place, PalSide side)
+{
+  gboolean paired = place->region->paired;
+  for (guint i = 0; place->structure != NULL && i < place->structure->n_regions; i++)
+    paired |= pal_atlas_get_region (source->atlas, place->structure->regions[i])->paired;
+  return paired == (side != PAL_SIDE_MIDLINE);
+}
+
 static void
-add_region (PalMatrixSheet *self,
-            const PalInsights *insights,
-            const PalMatrix *matrix,
-            const PalRegion *region)
+add_rows (PalMatrixSheet *self, const Source *source, const Place *place)
 {
   for (PalSide side = PAL_SIDE_MIDLINE; side < PAL_SIDE_N; side++)
     {
-      if (region->paired == (side == PAL_SIDE_MIDLINE))
+      if (!has_side (source, place, side))
         continue;
       PalMatrixLine *line = add_line (self, ROW_HEIGHT);
-      line->region = region;
+      line->region = place->region;
+      line->structure = place->structure;
       line->side = side;
       line->is_second = side == PAL_SIDE_RIGHT;
-      line->row = find_row (insights, region, side);
-      line->cells = make_cells (matrix, self->n_visits, region, side);
+      line->row = find_row (source, place, side);
+      fill_cells (line, source, self->n_visits);
     }
   self->height += PAIR_GAP;
 }
 
 static void
-fill_lines (PalMatrixSheet *self,
-            const PalInsights *insights,
-            const PalMatrix *matrix,
-            PalAtlas *atlas,
-            PalHeatScope scope)
+fill_lines (PalMatrixSheet *self, const Source *source)
 {
-  g_autoptr (GArray) places = list_places (insights, matrix, scope);
+  g_autoptr (GArray) places = list_places (source);
   const PalRegion *last = NULL;
   for (guint i = 0; i < places->len; i++)
     {
-      const PalRegion *region = g_array_index (places, Place, i).region;
-      if (last == NULL || last->group != region->group)
-        add_line (self, HEADING_HEIGHT)->group = pal_atlas_get_group (atlas, region->group);
-      add_region (self, insights, matrix, region);
-      last = region;
+      const Place *place = &g_array_index (places, Place, i);
+      if (last == NULL || last->group != place->region->group)
+        add_line (self, HEADING_HEIGHT)->group =
+            pal_atlas_get_group (source->atlas, place->region->group);
+      add_rows (self, source, place);
+      last = place->region;
     }
 }
 
@@ -207,12 +323,13 @@ PalMatrixSheet *
 pal_matrix_sheet_new (const PalInsights *insights,
                       const PalMatrix *matrix,
                       PalAtlas *atlas,
-                      PalHeatScope scope)
+                      const PalMatrixQuery *query)
 {
-  g_return_val_if_fail (insights != NULL && matrix != NULL, NULL);
+  g_return_val_if_fail (insights != NULL && matrix != NULL && query != NULL, NULL);
 
   GPtrArray *visits = pal_matrix_get_visits (matrix);
   PalMatrixSheet *self = g_new0 (PalMatrixSheet, 1);
+  self->atlas = atlas;
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) free_line);
   self->n_visits = visits->len;
   self->days = g_new (PalDate, visits->len + 1);
@@ -223,8 +340,13 @@ pal_matrix_sheet_new (const PalInsights *insights,
       self->days[i] = pal_time_get_local_date (visit->at);
       self->is_signed[i] = visit->is_signed;
     }
-  if (visits->len > 0)
-    fill_lines (self, insights, matrix, atlas, scope);
+  if (visits->len == 0)
+    return self;
+
+  const PalHeatQuery named = { .last = visits->len - 1, .scope = PAL_HEAT_COMPLAINT };
+  g_autoptr (PalHeat) complaint = pal_heat_measure (matrix, &named, NULL);
+  const Source source = { insights, matrix, atlas, query, complaint };
+  fill_lines (self, &source);
   return self;
 }
 
@@ -239,13 +361,28 @@ pal_matrix_sheet_free (PalMatrixSheet *self)
   g_free (self);
 }
 
-int
-pal_matrix_sheet_find (const PalMatrixSheet *self, const char *region, PalSide side)
+const PalRegion *
+pal_matrix_line_get_region (const PalMatrixLine *line, int visit)
 {
+  return line->parts != NULL && visit >= 0 && line->parts[visit] != NULL ? line->parts[visit]
+                                                                         : line->region;
+}
+
+static gboolean
+is_about (const PalMatrixLine *line, const PalRegion *region)
+{
+  return line->structure != NULL ? has_region (line->structure, region->index)
+                                 : line->region == region;
+}
+
+int
+pal_matrix_sheet_find (const PalMatrixSheet *self, const char *id, PalSide side)
+{
+  const PalRegion *region = id != NULL ? pal_atlas_find_region (self->atlas, id) : NULL;
   for (guint i = 0; region != NULL && i < self->lines->len; i++)
     {
       const PalMatrixLine *line = g_ptr_array_index (self->lines, i);
-      if (line->region != NULL && line->side == side && g_str_equal (line->region->id, region))
+      if (line->region != NULL && line->side == side && is_about (line, region))
         return (int) i;
     }
   return -1;

@@ -35,11 +35,13 @@ typedef enum
  * @y: pixels below the head
  * @height: in pixels
  * @group: (nullable): the group in its heading line, %NULL in the others
- * @region: (nullable): the region, %NULL in a heading
+ * @region: (nullable): the region, %NULL in a heading; of a structure its first part
+ * @structure: (nullable): the structure, %NULL in the row of a region
  * @side: the client's own
  * @is_second: the right of a pair, right below its left
  * @row: (nullable): the figures; %NULL where this side was never marked
  * @cells: #PalMatrixCell by place of the visit
+ * @parts: (nullable): of a structure by place of the visit: its most severe part there
  * @course: (nullable): translated, the class; the owner of the sheet sets it, draw knows no words
  * @words: (nullable): translated, the rest of the line's end; as @course
  *
@@ -51,10 +53,12 @@ typedef struct
   double height;
   const PalGroup *group;
   const PalRegion *region;
+  const PalStructure *structure;
   PalSide side;
   gboolean is_second;
   const PalRegionRow *row;
   guint8 *cells;
+  const PalRegion **parts;
   char *course;
   char *words;
 } PalMatrixLine;
@@ -67,10 +71,11 @@ typedef struct
  * @is_signed: whether it is locked, by visit
  * @height: of all lines, in pixels
  *
- * Borrows the insights it was made of.
+ * Borrows the insights and the atlas it was made of.
  */
 typedef struct
 {
+  PalAtlas *atlas;
   GPtrArray *lines;
   guint n_visits;
   PalDate *days;
@@ -79,26 +84,46 @@ typedef struct
 } PalMatrixSheet;
 
 /**
- * pal_matrix_sheet_new:
- * @insights: outlives the sheet
- * @matrix: of the same visits
+ * PalMatrixQuery:
  * @scope: all rows, those of the baseline, or those a complaint named at some visit
+ * @kind: (nullable): only marks of this kind, or %NULL for the largest severity over all kinds
+ * @group: (nullable): only regions of this group, or %NULL for the whole body
+ * @by_structure: regions that belong together as one row: marked when any part is, examined when
+ * any part is; regions that belong to none stand for themselves
  *
- * Rows stand by group, and in it by recurrence: the regions with the greatest sum of severities a
+ * Which rows a sheet has. All zero: every region.
+ */
+typedef struct
+{
+  PalHeatScope scope;
+  const PalTerm *kind;
+  const PalGroup *group;
+  gboolean by_structure;
+} PalMatrixQuery;
+
+/**
+ * pal_matrix_sheet_new:
+ * @insights: outlives the sheet, as do atlas and vocabulary
+ * @matrix: of the same visits
+ *
+ * Rows stand by group, and in it by recurrence: those with the greatest sum of severities a
  * visit first, of a pair the heavier side. Both sides of a pair stand below each other, whichever
- * was marked. Groups stand by their first region.
+ * was marked. Groups stand by their first row.
  *
- * Returns: (transfer full): without lines when there is nothing in the scope
+ * Returns: (transfer full): without lines when there is nothing to show
  */
 PalMatrixSheet *pal_matrix_sheet_new (const PalInsights *insights,
                                       const PalMatrix *matrix,
                                       PalAtlas *atlas,
-                                      PalHeatScope scope);
+                                      const PalMatrixQuery *query);
 
 void pal_matrix_sheet_free (PalMatrixSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalMatrixSheet, pal_matrix_sheet_free)
 
-/** pal_matrix_sheet_find: Returns: the line of the region and side, or −1. */
+/** pal_matrix_line_get_region: Returns: the region to show at a visit; %NULL in a heading. */
+const PalRegion *pal_matrix_line_get_region (const PalMatrixLine *line, int visit);
+
+/** pal_matrix_sheet_find: Returns: the line of the region and side, or of its structure, or −1. */
 int pal_matrix_sheet_find (const PalMatrixSheet *self, const char *region, PalSide side);
 
 /** pal_matrix_sheet_find_at: Returns: the line at @y pixels below the head, or −1. */

@@ -53,22 +53,6 @@ is_complaint (const PalVisit *visit, const PalRegion *region, PalSide side)
   return FALSE;
 }
 
-/* The largest severity of one kind; over all kinds the cell itself tells it. */
-static guint
-get_severity (const PalMatrix *matrix, PalSlot slot, guint visit, const PalTerm *kind)
-{
-  const PalSightings *sightings = &matrix->sightings[PAL_SOURCE_THERAPIST];
-  guint severity = 0;
-
-  if (kind == NULL)
-    return pal_observation_get_cells (matrix, PAL_SOURCE_THERAPIST, slot)[visit] &
-           PAL_CELL_SEVERITY;
-  for (guint i = sightings->first[slot]; i < sightings->first[slot + 1]; i++)
-    if (sightings->items[i].visit == visit && sightings->items[i].kind == kind->index)
-      severity = MAX (severity, (guint) sightings->items[i].before);
-  return severity;
-}
-
 static void
 measure_cell (const PalMatrix *matrix,
               const PalHeatQuery *query,
@@ -87,7 +71,8 @@ measure_cell (const PalMatrix *matrix,
       if (query->scope == PAL_HEAT_COMPLAINT &&
           !is_complaint (g_ptr_array_index (matrix->visits, visit), region, side))
         continue;
-      const guint severity = get_severity (matrix, slot, visit, query->kind);
+      guint severity;
+      pal_matrix_get_kind (matrix, visit, region, side, query->kind, &severity);
       cell->examined++;
       cell->marked += severity > 0;
       cell->sum += severity;
@@ -111,7 +96,8 @@ pal_heat_measure (const PalMatrix *matrix, const PalHeatQuery *query, GArray *ro
             continue;
           PalHeatCell *cell = &self->cells[PAL_SLOT (i, side)];
           measure_cell (matrix, query, region, side, cell);
-          if (query->scope == PAL_HEAT_BASELINE && !is_baseline (rows, region, side))
+          if ((query->group != NULL && query->group->index != region->group) ||
+              (query->scope == PAL_HEAT_BASELINE && !is_baseline (rows, region, side)))
             *cell = (PalHeatCell){ .looked_at = cell->looked_at };
         }
     }

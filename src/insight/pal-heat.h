@@ -57,6 +57,7 @@ double pal_heat_cell_get_mean (const PalHeatCell *cell);
  * @last: place of the last one, included
  * @kind: (nullable): only marks of this kind, or %NULL for the largest severity over all kinds
  * @scope: which findings count
+ * @group: (nullable): only regions of this group, or %NULL for the whole body
  */
 typedef struct
 {
@@ -64,6 +65,7 @@ typedef struct
   guint last;
   const PalTerm *kind;
   PalHeatScope scope;
+  const PalGroup *group;
 } PalHeatQuery;
 
 /** PalHeat: one cell for each region and side; 4 kB. */

@@ -44,6 +44,27 @@ pal_matrix_get (
   return cell & PAL_CELL_KNOWN ? PAL_REGION_KNOWN : PAL_REGION_UNKNOWN;
 }
 
+PalRegionState
+pal_matrix_get_kind (const PalMatrix *self,
+                     guint visit,
+                     const PalRegion *region,
+                     PalSide side,
+                     const PalTerm *kind,
+                     guint *severity)
+{
+  const PalRegionState state = pal_matrix_get (self, visit, region, side, severity);
+  if (kind == NULL)
+    return state;
+
+  const PalSightings *sightings = &self->sightings[PAL_SOURCE_THERAPIST];
+  const PalSlot slot = PAL_SLOT (region->index, side);
+  *severity = 0;
+  for (guint i = sightings->first[slot]; i < sightings->first[slot + 1]; i++)
+    if (sightings->items[i].visit == visit && sightings->items[i].kind == kind->index)
+      *severity = MAX (*severity, (guint) sightings->items[i].before);
+  return state;
+}
+
 double
 pal_matrix_get_burden (const PalMatrix *self,
                        guint first,

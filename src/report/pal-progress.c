@@ -106,7 +106,8 @@ kept_new (const PalReportSetup *setup, const PalClientFile *span, PalDate to, GP
 
   self->insights = pal_insights_new (span, to, setup->atlas, setup->vocabulary, chains);
   self->matrix = pal_matrix_new (span->visits, PAL_NO_DATE, setup->atlas, setup->vocabulary);
-  self->sheet = pal_matrix_sheet_new (self->insights, self->matrix, setup->atlas, PAL_HEAT_ALL);
+  self->sheet = pal_matrix_sheet_new (self->insights, self->matrix, setup->atlas,
+                                      &(PalMatrixQuery){ PAL_HEAT_ALL });
   for (guint i = 0; i < self->sheet->lines->len; i++)
     {
       PalMatrixLine *line = self->sheet->lines->pdata[i];

@@ -134,22 +134,21 @@ pal_words_class_plain (PalRegionClass course)
   g_return_val_if_reached ("");
 }
 
-/* A structure has no label with its side of its own. */
-static char *
-dup_structure_label (const PalRegionRow *row)
+char *
+pal_words_structure (const PalStructure *structure, PalSide side)
 {
-  if (row->side == PAL_SIDE_MIDLINE)
-    return g_strdup (pal_structure_get_short_name (row->structure));
+  if (side == PAL_SIDE_MIDLINE)
+    return g_strdup (pal_structure_get_short_name (structure));
   /* Translators: side and structure, as in "Left ITB". */
-  return g_strdup_printf (C_ ("structure", "%1$s %2$s"), pal_side_get_name (row->side),
-                          pal_structure_get_short_name (row->structure));
+  return g_strdup_printf (C_ ("structure", "%1$s %2$s"), pal_side_get_name (side),
+                          pal_structure_get_short_name (structure));
 }
 
 char *
 pal_words_row_name (const PalRegionRow *row)
 {
   g_autofree char *place = row->region != NULL ? pal_region_dup_short_label (row->region, row->side)
-                                               : dup_structure_label (row);
+                                               : pal_words_structure (row->structure, row->side);
   if (row->kind == NULL)
     return g_steal_pointer (&place);
   /* Translators: place and kind of finding, as in "Left ITB mid, trigger point". */

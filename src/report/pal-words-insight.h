@@ -33,6 +33,9 @@ const char *pal_words_class (PalRegionClass course);
 /** pal_words_class_plain: Returns: (transfer none): what the class says, one plain sentence. */
 const char *pal_words_class_plain (PalRegionClass course);
 
+/** pal_words_structure: Returns: (transfer full): "Left ITB"; it has no label with its side. */
+char *pal_words_structure (const PalStructure *structure, PalSide side);
+
 /** pal_words_row_name: Returns: (transfer full): "Left ITB mid", and the kind where it is one. */
 char *pal_words_row_name (const PalRegionRow *row);
 

@@ -34,6 +34,13 @@ pal_words_matrix_cell (PalMatrixCell cell)
 }
 
 char *
+pal_words_matrix_name (const PalMatrixLine *line)
+{
+  return line->structure != NULL ? pal_words_structure (line->structure, line->side)
+                                 : pal_region_dup_label (line->region, line->side);
+}
+
+char *
 pal_words_matrix_end (const PalMatrixLine *line, guint n_visits)
 {
   if (line->row != NULL)
@@ -74,7 +81,7 @@ pal_words_matrix_row (const PalMatrixLine *line, guint n_visits)
 char *
 pal_words_matrix_spot (const PalMatrixLine *line, PalMatrixCell cell, const PalVisit *visit)
 {
-  g_autofree char *name = pal_region_dup_label (line->region, line->side);
+  g_autofree char *name = pal_words_matrix_name (line);
   g_autofree char *day = pal_date_format_long (pal_time_get_local_date (visit->at));
   const char *state = visit->is_signed ? C_ ("visit", "signed") : C_ ("visit", "draft");
   if (visit->therapist == NULL || *visit->therapist == '\0')

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /** pal_words_matrix_cell: Returns: (transfer none): "Clear", "Severe", "Not examined" … */
 const char *pal_words_matrix_cell (PalMatrixCell cell);
 
+/** pal_words_matrix_name: Returns: (transfer full): "Left ITB, lower third", "Left ITB". */
+char *pal_words_matrix_name (const PalMatrixLine *line);
+
 /** pal_words_matrix_end: Returns: (transfer full): the words at the row's end, without its class.
  */
 char *pal_words_matrix_end (const PalMatrixLine *line, guint n_visits);

@@ -13,6 +13,7 @@
 #include "app/pal-check-next-list.h"
 #include "app/pal-evidence-button.h"
 #include "app/pal-heat-view.h"
+#include "app/pal-insight-filter-bar.h"
 #include "app/pal-insights-page.h"
 #include "app/pal-load-view.h"
 #include "app/pal-patterns-view.h"
@@ -39,7 +40,7 @@ test_scope (InsightFixture *fixture, gconstpointer data)
 {
   const PalClient *client = pal_workbench_get_client (fixture->bench->bench);
   GtkWidget *scope =
-      insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_TOGGLE_BUTTON, "Complaint");
+      insight_find_in (fixture, PAL_TYPE_INSIGHT_FILTER_BAR, GTK_TYPE_TOGGLE_BUTTON, "Complaint");
 
   g_assert_cmpuint (client->baseline->len, ==, 0);
   g_assert_nonnull (scope);
@@ -142,7 +143,7 @@ test_chips (InsightFixture *fixture, gconstpointer data)
   g_array_append_val (regions, item);
   g_assert_true (pal_check_next_edit (bench, regions, TRUE));
   g_assert_true (gtk_widget_get_visible (list));
-  g_assert_nonnull (insight_find (list, GTK_TYPE_BUTTON, label));
+  g_assert_nonnull (insight_find (list, GTK_TYPE_LABEL, label));
   g_assert_true (pal_check_next_has (bench, "masseter", PAL_SIDE_LEFT));
 
   visit = pal_workbench_edit_visit (bench);

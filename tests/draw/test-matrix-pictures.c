@@ -50,7 +50,8 @@ static PalMatrixSheet *
 sheet_new (const History *history, PalHeatScope scope)
 {
   PalMatrixSheet *sheet =
-      pal_matrix_sheet_new (history->insights, history->matrix, kit_get_atlas (), scope);
+      pal_matrix_sheet_new (history->insights, history->matrix, kit_get_atlas (),
+                            &(PalMatrixQuery){ .scope = scope });
   for (guint i = 0; i < sheet->lines->len; i++)
     {
       PalMatrixLine *line = g_ptr_array_index (sheet->lines, i);
@@ -250,6 +251,75 @@ test_balance_order (void)
     }
 }
 
+/* One row for the whole band: marked when any third is, with the most severe of them, and opened
+ * there. Regions that belong to nothing stand for themselves. */
+static void
+test_structures (void)
+{
+  g_auto (History) history = history_new (14);
+  const PalMatrixQuery query = { .by_structure = TRUE };
+  g_autoptr (PalMatrixSheet) sheet =
+      pal_matrix_sheet_new (history.insights, history.matrix, kit_get_atlas (), &query);
+  const int band = pal_matrix_sheet_find (sheet, "itb-mid", PAL_SIDE_LEFT);
+  const PalMatrixLine *line = g_ptr_array_index (sheet->lines, (guint) band);
+  const PalRegionRow *row =
+      pal_insights_find_structure (history.insights, "itb", PAL_SIDE_LEFT, NULL);
+
+  g_assert_cmpint (band, >=, 0);
+  g_assert_cmpint (band, ==, pal_matrix_sheet_find (sheet, "itb-proximal", PAL_SIDE_LEFT));
+  g_assert_cmpint (pal_matrix_sheet_find (sheet, "soleus", PAL_SIDE_LEFT), ==,
+                   pal_matrix_sheet_find (sheet, "gastrocnemius-lateral", PAL_SIDE_LEFT));
+  g_assert_cmpstr (line->structure->id, ==, "itb");
+  g_assert_true (line->row == row);
+  for (guint i = 0; i < row->examined; i++)
+    {
+      const guint visit = row->window[i];
+      g_assert_cmpint (line->cells[visit], ==, PAL_MATRIX_CLEAR + row->severities[i]);
+      const PalRegion *part = pal_matrix_line_get_region (line, (int) visit);
+      g_assert_cmpint (pal_visit_get_severity (g_ptr_array_index (history.file->visits, visit),
+                                               kit_get_vocabulary (), part->id, PAL_SIDE_LEFT,
+                                               NULL),
+                       ==, row->severities[i]);
+    }
+}
+
+/* Only the group asked for, and of a kind only what was marked with it. */
+static void
+test_filters (void)
+{
+  g_auto (History) history = history_new (14);
+  const PalGroup *group = pal_atlas_find_group (kit_get_atlas (), "lower-leg");
+  const PalTerm *kind = pal_vocabulary_find (kit_get_vocabulary (), PAL_TERMS_KIND, "pain");
+  const PalMatrixQuery by_group = { .group = group };
+  const PalMatrixQuery by_kind = { .kind = kind };
+  g_autoptr (PalMatrixSheet) legs =
+      pal_matrix_sheet_new (history.insights, history.matrix, kit_get_atlas (), &by_group);
+  g_autoptr (PalMatrixSheet) pains =
+      pal_matrix_sheet_new (history.insights, history.matrix, kit_get_atlas (), &by_kind);
+
+  g_assert_cmpuint (legs->lines->len, >, 1);
+  for (guint i = 0; i < legs->lines->len; i++)
+    {
+      const PalMatrixLine *line = g_ptr_array_index (legs->lines, i);
+      g_assert_true (line->region == NULL || line->region->group == group->index);
+    }
+  g_assert_cmpuint (pains->lines->len, >, 1);
+  for (guint i = 0; i < pains->lines->len; i++)
+    {
+      const PalMatrixLine *line = g_ptr_array_index (pains->lines, i);
+      for (guint visit = 0; line->region != NULL && visit < pains->n_visits; visit++)
+        {
+          const int severity =
+              pal_visit_get_severity (g_ptr_array_index (history.file->visits, visit),
+                                      kit_get_vocabulary (), line->region->id, line->side, "pain");
+          if (line->cells[visit] >= PAL_MATRIX_MILD && line->cells[visit] <= PAL_MATRIX_SEVERE)
+            g_assert_cmpint (line->cells[visit] - PAL_MATRIX_CLEAR, ==, severity);
+          else
+            g_assert_cmpint (severity, ==, 0);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,5 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/balance/order", test_balance_order);
   g_test_add_func ("/draw/matrix/looks", test_looks);
   g_test_add_func ("/draw/balance/looks", test_balance_looks);
+  g_test_add_func ("/draw/matrix/structures", test_structures);
+  g_test_add_func ("/draw/matrix/filters", test_filters);
   return g_test_run ();
 }
