@@ -140,6 +140,7 @@ static const struct
   { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
   { "print.print-summary", { "<Control>p", NULL } },
   { "print.save-summary", { "<Control><Shift>p", NULL } },
+  { "print.preview-summary", { "<Control><Alt>p", NULL } },
   { "win.sign", { "<Control>Return", "<Control>KP_Enter", NULL } },
   { "win.page('chart')", { "<Alt>1", NULL } },
   { "win.page('history')", { "<Alt>2", NULL } },

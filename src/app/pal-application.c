@@ -12,6 +12,7 @@
 
 #include "app/pal-app-init.h"
 #include "app/pal-application-private.h"
+#include "app/pal-passing-file.h"
 #include "app/pal-screenshot.h"
 
 /* Pictures are taken when the window has settled: pages opened, miniatures drawn, no animation. */
@@ -277,6 +278,7 @@ pal_application_shutdown (GApplication *application)
 
   if (self->window != NULL)
     gtk_window_destroy (GTK_WINDOW (self->window));
+  pal_passing_files_clear ();
   G_APPLICATION_CLASS (pal_application_parent_class)->shutdown (application);
 }
 

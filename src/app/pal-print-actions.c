@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "app/pal-preview.h"
 #include "app/pal-print.h"
 
 /* What the actions of one group share. */
@@ -62,6 +63,15 @@ save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+preview_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PrintActions *self = data;
+
+  gtk_window_present (GTK_WINDOW (pal_preview_new (self->window, self->workbench, self->settings,
+                                                   find_kind (G_ACTION (action)))));
+}
+
+static void
 set_enabled (GActionMap *map, const char *verb, PalPrintKind kind, gboolean enabled)
 {
   g_autofree char *name = g_strconcat (verb, "-", pal_print_kind_to_id (kind), NULL);
@@ -75,21 +85,16 @@ set_enabled (GActionMap *map, const char *verb, PalPrintKind kind, gboolean enab
 static void
 open_changed_cb (PalWorkbench *workbench, GActionMap *map)
 {
-  gboolean has_client = pal_workbench_get_client (workbench) != NULL;
-  gboolean has_visit = pal_workbench_get_visit (workbench) != NULL;
-
   for (PalPrintKind kind = PAL_PRINT_SUMMARY; kind < PAL_PRINT_N; kind++)
     {
-      PalPrintNeeds needs = pal_print_kind_get_needs (kind);
-      gboolean enabled = needs == PAL_PRINT_NEEDS_VISIT    ? has_visit
-                         : needs == PAL_PRINT_NEEDS_CLIENT ? has_client
-                                                           : TRUE;
+      gboolean enabled = pal_print_kind_is_possible (kind, workbench);
 
       set_enabled (map, "print", kind, enabled);
       set_enabled (map, "save", kind, enabled);
+      set_enabled (map, "preview", kind, enabled);
     }
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (map, "save-as")),
-                               has_visit);
+                               pal_print_kind_is_possible (PAL_PRINT_SUMMARY, workbench));
 }
 
 static void
@@ -128,6 +133,7 @@ pal_print_actions_new (GtkWindow *window, PalWorkbench *workbench, GSettings *se
   for (PalPrintKind kind = PAL_PRINT_SUMMARY; kind < PAL_PRINT_N; kind++)
     {
       add_action (group, "print", kind, G_CALLBACK (print_cb), self);
+      add_action (group, "preview", kind, G_CALLBACK (preview_cb), self);
       /* A day's summaries are many files of many people: they are printed, not saved. */
       if (kind != PAL_PRINT_DAY)
         add_action (group, "save", kind, G_CALLBACK (save_cb), self);

@@ -24,10 +24,22 @@ const char *
 pal_print_kind_to_id (PalPrintKind kind)
 {
   static const char *const ids[] = { "summary", "record", "brief", "progress",
-                                     "blank",   "intake", "day" };
+                                     "blank",   "intake", "squad", "day" };
 
   g_return_val_if_fail (kind < PAL_PRINT_N, NULL);
   return ids[kind];
+}
+
+const char *
+pal_print_kind_get_name (PalPrintKind kind)
+{
+  static const char *const names[] = {
+    N_ ("Summary for the client"), N_ ("Visit record"), N_ ("Brief"),      N_ ("Progress report"),
+    N_ ("Blank charts"),           N_ ("Intake form"),  N_ ("Squad list"), N_ ("Today’s summaries"),
+  };
+
+  g_return_val_if_fail (kind < PAL_PRINT_N, NULL);
+  return _ (names[kind]);
 }
 
 PalPrintNeeds
@@ -41,6 +53,8 @@ pal_print_kind_get_needs (PalPrintKind kind)
     case PAL_PRINT_BRIEF:
     case PAL_PRINT_PROGRESS:
       return PAL_PRINT_NEEDS_CLIENT;
+    case PAL_PRINT_SQUAD:
+      return PAL_PRINT_NEEDS_SQUAD;
     case PAL_PRINT_BLANK:
     case PAL_PRINT_INTAKE:
     case PAL_PRINT_DAY:
@@ -48,6 +62,25 @@ pal_print_kind_get_needs (PalPrintKind kind)
       break;
     }
   return PAL_PRINT_NEEDS_NOTHING;
+}
+
+gboolean
+pal_print_kind_is_possible (PalPrintKind kind, PalWorkbench *workbench)
+{
+  const PalClient *client = pal_workbench_get_client (workbench);
+
+  switch (pal_print_kind_get_needs (kind))
+    {
+    case PAL_PRINT_NEEDS_VISIT:
+      return pal_workbench_get_visit (workbench) != NULL;
+    case PAL_PRINT_NEEDS_CLIENT:
+      return client != NULL;
+    case PAL_PRINT_NEEDS_SQUAD:
+      return client != NULL && client->squad != NULL;
+    case PAL_PRINT_NEEDS_NOTHING:
+      break;
+    }
+  return TRUE;
 }
 
 /* What all documents share
@@ -60,10 +93,17 @@ typedef struct
   char *name, *contact;
 } Setup;
 
-/* Where the locale's paper is Letter, so is ours. */
+/* Where the locale's paper is Letter, so is ours, unless another was chosen. */
 static PalPaper
-choose_paper (void)
+choose_paper (GSettings *settings)
 {
+  g_autofree char *chosen =
+      settings != NULL ? g_settings_get_string (settings, "print-paper") : NULL;
+
+  if (g_strcmp0 (chosen, "a4") == 0)
+    return PAL_PAPER_A4;
+  if (g_strcmp0 (chosen, "letter") == 0)
+    return PAL_PAPER_LETTER;
   return g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? PAL_PAPER_LETTER
                                                                             : PAL_PAPER_A4;
 }
@@ -80,7 +120,7 @@ setup_init (Setup *self, PalWorkbench *workbench, GSettings *settings)
     .vocabulary = pal_workbench_get_vocabulary (workbench),
     .practice_name = self->name,
     .practice_contact = self->contact,
-    .paper = choose_paper (),
+    .paper = choose_paper (settings),
     .large = settings != NULL && g_settings_get_boolean (settings, "print-large"),
     .mono = settings != NULL && g_settings_get_boolean (settings, "print-mono"),
     .today = pal_time_get_local_date (pal_time_now ()),
@@ -171,6 +211,44 @@ make_progress (const PalReportSetup *setup, const PalClientFile *file, GError **
   return pal_progress_new (setup, file, PAL_NO_DATE, PAL_NO_DATE, chains, error);
 }
 
+/* What a squad's list is made with. */
+typedef struct
+{
+  PalDocument *document;
+  PalWorkbench *workbench;
+  GPtrArray *chains;
+} SquadMaking;
+
+static gboolean
+add_to_squad_cb (const PalClientFile *file, gpointer data, GError **error)
+{
+  SquadMaking *making = data;
+  g_autoptr (PalInsights) insights =
+      pal_insights_new (file, PAL_NO_DATE, pal_workbench_get_atlas (making->workbench),
+                        pal_workbench_get_vocabulary (making->workbench), making->chains);
+
+  pal_squad_list_add (making->document, file, insights);
+  return TRUE;
+}
+
+static PalDocument *
+make_squad (PalWorkbench *workbench, const PalReportSetup *setup, GError **error)
+{
+  const char *squad = pal_workbench_get_client (workbench)->squad;
+  g_autoptr (GPtrArray) chains = pal_chains_load (setup->atlas, error);
+  g_autoptr (PalDocument) document = NULL;
+  SquadMaking making;
+
+  if (chains == NULL)
+    return NULL;
+  document = pal_squad_list_new (setup, squad);
+  making = (SquadMaking){ document, workbench, chains };
+  if (!pal_store_foreach_in_squad (pal_workbench_get_store (workbench), squad, add_to_squad_cb,
+                                   &making, error))
+    return NULL;
+  return g_steal_pointer (&document);
+}
+
 static PalDocument *
 make_document (PalWorkbench *workbench,
                const PalReportSetup *setup,
@@ -197,6 +275,8 @@ make_document (PalWorkbench *workbench,
                                   0);
     case PAL_PRINT_INTAKE:
       return pal_intake_form_new (setup);
+    case PAL_PRINT_SQUAD:
+      return make_squad (workbench, setup, error);
     case PAL_PRINT_DAY:
     case PAL_PRINT_N:
       break;
@@ -227,16 +307,16 @@ add_document (PalPrintJob *self, PalDocument *document, const char *language)
 static gboolean
 check_needs (PalWorkbench *workbench, PalPrintKind kind, GError **error)
 {
-  PalPrintNeeds needs = pal_print_kind_get_needs (kind);
+  static const char *const sentences[] = {
+    [PAL_PRINT_NEEDS_VISIT] = N_ ("Open a visit first: the page is about one visit."),
+    [PAL_PRINT_NEEDS_CLIENT] = N_ ("Open a client first: the page is about one client."),
+    [PAL_PRINT_NEEDS_SQUAD] = N_ ("Open a client of the squad first: the list is about one squad."),
+  };
 
-  if (needs == PAL_PRINT_NEEDS_VISIT && pal_workbench_get_visit (workbench) == NULL)
-    g_set_error_literal (error, PAL_REPORT_ERROR, PAL_REPORT_ERROR_NO_VISIT,
-                         _ ("Open a visit first: the page is about one visit."));
-  else if (needs == PAL_PRINT_NEEDS_CLIENT && pal_workbench_get_client (workbench) == NULL)
-    g_set_error_literal (error, PAL_REPORT_ERROR, PAL_REPORT_ERROR_NO_VISIT,
-                         _ ("Open a client first: the page is about one client."));
-  else
+  if (pal_print_kind_is_possible (kind, workbench))
     return TRUE;
+  g_set_error_literal (error, PAL_REPORT_ERROR, PAL_REPORT_ERROR_NO_VISIT,
+                       _ (sentences[pal_print_kind_get_needs (kind)]));
   return FALSE;
 }
 
@@ -262,7 +342,6 @@ add_day (
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const PalClientRow *row = rows->pdata[i];
-      g_autoptr (PalClient) client = NULL;
       g_autoptr (PalClientFile) file = NULL;
       g_autoptr (PalLanguageScope) scope = NULL;
       PalDocument *document;
@@ -270,23 +349,15 @@ add_day (
       if (row->last_visit_at == PAL_NO_TIME ||
           pal_time_get_local_date (row->last_visit_at) != setup->setup.today)
         continue;
-      client = pal_store_get_client (store, row->id, error);
-      if (client == NULL)
+      file = pal_store_get_client_file (store, row->id, error);
+      if (file == NULL)
         return FALSE;
-      file = pal_client_file_new (client);
-      g_clear_pointer (&file->visits, g_ptr_array_unref);
-      file->visits = pal_store_list_visits (store, row->id, error);
-      if (file->visits == NULL)
-        {
-          file->visits = g_ptr_array_new ();
-          return FALSE;
-        }
-      setup->setup.language = client->language;
-      scope = pal_language_enter (client->language);
+      setup->setup.language = file->client->language;
+      scope = pal_language_enter (file->client->language);
       document = pal_summary_new (&setup->setup, file, NULL, choose_parts (settings), error);
       if (document == NULL)
         return FALSE;
-      add_document (self, document, client->language);
+      add_document (self, document, file->client->language);
     }
   if (rows != NULL && self->documents->len == 0)
     g_set_error_literal (error, PAL_REPORT_ERROR, PAL_REPORT_ERROR_NO_VISIT,

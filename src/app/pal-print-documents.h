@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @PAL_PRINT_PROGRESS: what all visits show together
  * @PAL_PRINT_BLANK: charts to fill in by hand
  * @PAL_PRINT_INTAKE: the form for new clients
+ * @PAL_PRINT_SQUAD: the open client's squad, for the day before an event
  * @PAL_PRINT_DAY: the summaries of today's visits
  */
 typedef enum
@@ -31,6 +32,7 @@ typedef enum
   PAL_PRINT_PROGRESS,
   PAL_PRINT_BLANK,
   PAL_PRINT_INTAKE,
+  PAL_PRINT_SQUAD,
   PAL_PRINT_DAY,
   PAL_PRINT_N
 } PalPrintKind;
@@ -40,12 +42,17 @@ typedef enum
 {
   PAL_PRINT_NEEDS_NOTHING,
   PAL_PRINT_NEEDS_CLIENT,
-  PAL_PRINT_NEEDS_VISIT
+  PAL_PRINT_NEEDS_VISIT,
+  PAL_PRINT_NEEDS_SQUAD
 } PalPrintNeeds;
 
 /** pal_print_kind_to_id: Returns: "summary", "record" …, as in names of actions. */
 const char *pal_print_kind_to_id (PalPrintKind kind);
+/** pal_print_kind_get_name: Returns: (transfer none): translated, as in a list of documents. */
+const char *pal_print_kind_get_name (PalPrintKind kind);
 PalPrintNeeds pal_print_kind_get_needs (PalPrintKind kind);
+/** pal_print_kind_is_possible: Returns: whether what it needs is open. */
+gboolean pal_print_kind_is_possible (PalPrintKind kind, PalWorkbench *workbench);
 
 /** PalPrintJob: documents to be printed one after the other, each in its own language. */
 typedef struct
@@ -56,7 +63,7 @@ typedef struct
 
 /**
  * pal_print_job_new:
- * @settings: (nullable): what is left out, large print; %NULL for none of it
+ * @settings: (nullable): paper, what is left out, large print; %NULL for none of it
  *
  * Returns: (transfer full): with one document, or those of a day; %NULL with one clear sentence
  */

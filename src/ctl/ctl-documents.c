@@ -67,7 +67,7 @@ ctl_paper_open_client (CtlCall *call, GError **error)
 
   if (ctl_open (call, PAL_STORE_OPEN_READ_ONLY, error))
     client = ctl_find_client (call, call->args[0], error);
-  return client != NULL ? ctl_get_file (call, client, error) : NULL;
+  return client != NULL ? pal_store_get_client_file (call->store, client, error) : NULL;
 }
 
 CtlStatus

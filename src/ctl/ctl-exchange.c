@@ -192,7 +192,7 @@ export_clients (Export *self, GError **error)
     return pal_store_foreach_client (self->call->store, export_client, self, error);
   id = ctl_find_client (self->call, export_options.client, error);
   if (id != NULL)
-    file = ctl_get_file (self->call, id, error);
+    file = pal_store_get_client_file (self->call->store, id, error);
   return file != NULL && export_client (file, self, error);
 }
 

@@ -102,26 +102,27 @@ const CtlVerb ctl_intake = {
 /* Squad
  * -------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_same_name (const char *a, const char *b)
+/* What the list is made with. */
+typedef struct
 {
-  g_autofree char *first = g_utf8_casefold (a, -1);
-  g_autofree char *second = g_utf8_casefold (b, -1);
-
-  return g_utf8_collate (first, second) == 0;
-}
+  CtlCall *call;
+  const PalReportSetup *setup;
+  GPtrArray *chains;
+  PalDocument *document; /* owned; %NULL until somebody is found */
+} SquadMaking;
 
 static gboolean
-add_client (
-    CtlCall *call, PalDocument *document, const char *client, GPtrArray *chains, GError **error)
+add_client_cb (const PalClientFile *file, gpointer data, GError **error)
 {
-  g_autoptr (PalClientFile) file = ctl_get_file (call, client, error);
-  g_autoptr (PalInsights) insights = NULL;
+  SquadMaking *making = data;
+  const CtlCall *call = making->call;
+  g_autoptr (PalInsights) insights =
+      pal_insights_new (file, PAL_NO_DATE, call->atlas, call->vocabulary, making->chains);
 
-  if (file == NULL)
-    return FALSE;
-  insights = pal_insights_new (file, PAL_NO_DATE, call->atlas, call->vocabulary, chains);
-  pal_squad_list_add (document, file, insights);
+  /* As the practice writes it. */
+  if (making->document == NULL)
+    making->document = pal_squad_list_new (making->setup, file->client->squad);
+  pal_squad_list_add (making->document, file, insights);
   return TRUE;
 }
 
@@ -129,30 +130,18 @@ add_client (
 static PalDocument *
 create_squad_list (CtlCall *call, const PalReportSetup *setup, GError **error)
 {
-  g_autoptr (GPtrArray) rows = pal_store_list_clients (call->store, error);
-  g_autoptr (GPtrArray) chains = rows != NULL ? pal_chains_load (call->atlas, error) : NULL;
-  g_autoptr (PalDocument) document = NULL;
+  g_autoptr (GPtrArray) chains = pal_chains_load (call->atlas, error);
+  SquadMaking making = { call, setup, chains, NULL };
 
   if (chains == NULL)
     return NULL;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const PalClientRow *row = rows->pdata[i];
-
-      if (row->squad == NULL || !is_same_name (row->squad, call->args[0]))
-        continue;
-      /* As the practice writes it. */
-      if (document == NULL)
-        document = pal_squad_list_new (setup, row->squad);
-      if (!add_client (call, document, row->id, chains, error))
-        return NULL;
-    }
-  if (document != NULL)
-    return g_steal_pointer (&document);
-  g_set_error (error, CTL_ERROR, CTL_ERROR_UNKNOWN,
-               /* Translators: %s is the name of a squad */
-               _ ("Nobody belongs to the squad “%s”."), call->args[0]);
-  return NULL;
+  if (!pal_store_foreach_in_squad (call->store, call->args[0], add_client_cb, &making, error))
+    g_clear_pointer (&making.document, pal_document_free);
+  else if (making.document == NULL)
+    g_set_error (error, CTL_ERROR, CTL_ERROR_UNKNOWN,
+                 /* Translators: %s is the name of a squad */
+                 _ ("Nobody belongs to the squad “%s”."), call->args[0]);
+  return making.document;
 }
 
 static CtlStatus

@@ -395,7 +395,7 @@ run_insights (CtlCall *call)
   if (read_day (&at, &error) && ctl_open (call, PAL_STORE_OPEN_READ_ONLY, &error))
     client = ctl_find_client (call, call->args[0], &error);
   if (client != NULL)
-    file = ctl_get_file (call, client, &error);
+    file = pal_store_get_client_file (call->store, client, &error);
   if (file != NULL)
     chains = pal_chains_load (call->atlas, &error);
   if (chains == NULL)

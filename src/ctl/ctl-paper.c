@@ -117,7 +117,7 @@ build_client_map (CtlCall *call, PalFigure *figure, GError **error)
   g_autoptr (PalClientFile) file = NULL;
 
   if (client != NULL)
-    file = ctl_get_file (call, client, error);
+    file = pal_store_get_client_file (call->store, client, error);
   if (file == NULL)
     return NULL;
   *figure = file->client->figure;

@@ -252,22 +252,6 @@ ctl_open (CtlCall *call, PalStoreOpenFlags flags, GError **error)
   return call->store != NULL && pal_store_load_terms (call->store, call->vocabulary, error);
 }
 
-PalClientFile *
-ctl_get_file (CtlCall *call, const char *client_id, GError **error)
-{
-  g_autoptr (PalClient) client = pal_store_get_client (call->store, client_id, error);
-  g_autoptr (GPtrArray) visits = NULL;
-  PalClientFile *file;
-
-  if (client != NULL)
-    visits = pal_store_list_visits (call->store, client_id, error);
-  if (visits == NULL)
-    return NULL;
-  file = pal_client_file_new (client);
-  g_ptr_array_extend_and_steal (file->visits, g_steal_pointer (&visits));
-  return file;
-}
-
 gboolean
 ctl_read_moment (const char *text, PalTime *moment, GError **error)
 {

@@ -110,9 +110,6 @@ gboolean ctl_open (CtlCall *call, PalStoreOpenFlags flags, GError **error);
  */
 char *ctl_find_client (CtlCall *call, const char *words, GError **error);
 
-/** ctl_get_file: Returns: (transfer full): the client with all visits. */
-PalClientFile *ctl_get_file (CtlCall *call, const char *client_id, GError **error);
-
 /** ctl_read_moment: reads a moment, or a day, which means its noon here. */
 gboolean ctl_read_moment (const char *text, PalTime *moment, GError **error);
 

@@ -54,6 +54,21 @@ load_client_file (PalDatabase *database, const char *id, GError **error)
   return file;
 }
 
+PalClientFile *
+pal_store_get_client_file (PalStore *self, const char *id, GError **error)
+{
+  g_auto (PalTransaction) transaction = { NULL };
+  PalDatabase *database;
+
+  g_return_val_if_fail (PAL_IS_STORE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  database = pal_store_get_database (self);
+  if (!pal_transaction_begin_read (&transaction, database, error))
+    return NULL;
+  return load_client_file (database, id, error);
+}
+
 gboolean
 pal_store_foreach_client (PalStore *self, PalClientFileFunc func, gpointer data, GError **error)
 {
@@ -78,6 +93,44 @@ pal_store_foreach_client (PalStore *self, PalClientFileFunc func, gpointer data,
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+is_same_name (const char *a, const char *b)
+{
+  g_autofree char *first = g_utf8_casefold (a, -1);
+  g_autofree char *second = g_utf8_casefold (b, -1);
+
+  return g_utf8_collate (first, second) == 0;
+}
+
+gboolean
+pal_store_foreach_in_squad (
+    PalStore *self, const char *squad, PalClientFileFunc func, gpointer data, GError **error)
+{
+  g_auto (PalTransaction) transaction = { NULL };
+  g_autoptr (GPtrArray) rows = NULL;
+  PalDatabase *database;
+
+  g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
+  g_return_val_if_fail (squad != NULL && func != NULL, FALSE);
+
+  database = pal_store_get_database (self);
+  if (!pal_transaction_begin_read (&transaction, database, error))
+    return FALSE;
+  rows = pal_store_list_clients (self, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const PalClientRow *row = rows->pdata[i];
+      g_autoptr (PalClientFile) file = NULL;
+
+      if (row->squad == NULL || !is_same_name (row->squad, squad))
+        continue;
+      file = load_client_file (database, row->id, error);
+      if (file == NULL || !func (file, data, error))
+        return FALSE;
+    }
+  return rows != NULL;
 }
 
 /* Taking in ----------------------------------------------------------------------------------- */

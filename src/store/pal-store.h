@@ -203,6 +203,23 @@ gboolean pal_store_foreach_history (PalStore *self,
                                     GError **error);
 
 /**
+ * pal_store_foreach_in_squad:
+ * @squad: its name, whatever the case of its letters
+ *
+ * As pal_store_foreach_client(), for the clients of one squad, in the order of
+ * pal_store_list_clients().
+ */
+gboolean pal_store_foreach_in_squad (
+    PalStore *self, const char *squad, PalClientFileFunc func, gpointer data, GError **error);
+
+/**
+ * pal_store_get_client_file:
+ *
+ * Returns: (transfer full): the client with all visits, oldest first, or %NULL with an error
+ */
+PalClientFile *pal_store_get_client_file (PalStore *self, const char *id, GError **error);
+
+/**
  * pal_store_take_all:
  * @files: (element-type PalClientFile): already validated
  * @terms: (element-type PalOwnTerm) (nullable): the words of the practice's own that they may hold
