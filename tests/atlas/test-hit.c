@@ -151,7 +151,8 @@ test_strips (void)
   for (PalFigure figure = PAL_FIGURE_NEUTRAL; figure < PAL_FIGURE_N; figure++)
     {
       assert_strip (figure, PAL_VIEW_FRONT, "itb-mid", PAL_SIDE_LEFT, FINGER, 20);
-      assert_strip (figure, PAL_VIEW_FRONT, "gracilis", PAL_SIDE_LEFT, FINGER, 1);
+      /* Between the thighs, off the body. */
+      assert_strip (figure, PAL_VIEW_FRONT, "gracilis", PAL_SIDE_LEFT, FINGER, -3);
       assert_strip (figure, PAL_VIEW_BACK, "medial-ankle", PAL_SIDE_LEFT, FINGER, -1);
       assert_strip (figure, PAL_VIEW_LEFT, "achilles", PAL_SIDE_LEFT, FINGER, 3);
       assert_strip (figure, PAL_VIEW_BACK, "itb-mid", PAL_SIDE_LEFT, MOUSE, 3);
