@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "draw/pal-paint-private.h"
 
@@ -130,6 +131,164 @@ pal_hatch_fill (const PalHatch *self, cairo_t *cr, double scale)
   cairo_pattern_destroy (pattern);
 }
 
+/* Where one line of hatching runs within a band, along the line and seen from the hatching's
+ * origin. Some hundred to a band. */
+typedef struct
+{
+  int line;
+  double from, to;
+} Run;
+
+static void
+widen (Run *run, double from, double to)
+{
+  run->from = MIN (run->from, from);
+  run->to = MAX (run->to, to);
+}
+
+/* Cuts the line at height 0 out of a disc. */
+static void
+cut_disc (Run *run, double x, double y, double radius)
+{
+  double half = sqrt (MAX (radius * radius - y * y, 0));
+
+  if (fabs (y) < radius)
+    widen (run, x - half, x + half);
+}
+
+/* Keeps of @from … @to where @low ≤ @slope x + @start ≤ @high. */
+static void
+keep_between (double *from, double *to, double slope, double start, double low, double high)
+{
+  if (fabs (slope) > 1e-9)
+    {
+      double a = (low - start) / slope, b = (high - start) / slope;
+
+      *from = MAX (*from, MIN (a, b));
+      *to = MIN (*to, MAX (a, b));
+    }
+  else if (start < low || start > high)
+    *to = *from - 1;
+}
+
+/* Cuts the line at height 0 out of the stroke of one straight piece, with round ends. The stroke is
+ * convex, so what is cut out is one run. */
+static Run
+cut_stroke (double x1, double y1, double x2, double y2, double radius)
+{
+  double length = hypot (x2 - x1, y2 - y1), from = -G_MAXDOUBLE, to = G_MAXDOUBLE;
+  Run run = { 0, G_MAXDOUBLE, -G_MAXDOUBLE };
+
+  cut_disc (&run, x1, y1, radius);
+  cut_disc (&run, x2, y2, radius);
+  if (length > 0)
+    {
+      double dx = (x2 - x1) / length, dy = (y2 - y1) / length;
+
+      keep_between (&from, &to, dx, -x1 * dx - y1 * dy, 0, length);
+      keep_between (&from, &to, -dy, x1 * dy - y1 * dx, -radius, radius);
+      if (from <= to)
+        widen (&run, from, to);
+    }
+  return run;
+}
+
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  const Run *one = a, *other = b;
+
+  if (one->line != other->line)
+    return one->line < other->line ? -1 : 1;
+  return (one->from > other->from) - (one->from < other->from);
+}
+
+/* Adds the runs within the stroke, @radius to each side, of a piece in the hatching's own space. */
+static void
+add_runs (GArray *runs, const PalHatch *self, const double *from, const double *to, double radius)
+{
+  int first = (int) ceil ((MIN (from[1], to[1]) - radius) / self->spacing);
+  int last = (int) floor ((MAX (from[1], to[1]) + radius) / self->spacing);
+
+  for (int line = first; line <= last; line++)
+    {
+      double y = line * self->spacing;
+      Run run = cut_stroke (from[0], from[1] - y, to[0], to[1] - y, radius);
+
+      run.line = line;
+      if (run.from < run.to)
+        g_array_append_val (runs, run);
+    }
+}
+
+/* Returns: (transfer full): the runs of all lines within a stroke of the current path of @cr, which
+ * has the hatching's own space already. */
+static GArray *
+list_runs (const PalHatch *self, cairo_t *cr, double radius)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  cairo_path_t *path = cairo_copy_path_flat (cr);
+  double start[2] = { 0, 0 }, at[2] = { 0, 0 };
+
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    {
+      const cairo_path_data_t *data = &path->data[i];
+      double to[2] = { start[0], start[1] };
+
+      if (data->header.type != CAIRO_PATH_CLOSE_PATH)
+        {
+          to[0] = data[1].point.x;
+          to[1] = data[1].point.y;
+        }
+      if (data->header.type == CAIRO_PATH_MOVE_TO)
+        memcpy (start, to, sizeof start);
+      else
+        add_runs (runs, self, at, to, radius);
+      memcpy (at, to, sizeof at);
+    }
+  cairo_path_destroy (path);
+  g_array_sort (runs, compare_runs);
+  return runs;
+}
+
+/* Strokes true lines within a stroke of the current path, and clears the path. Neither PDF nor SVG
+ * clips to a stroke, so each line is cut where it leaves the band. */
+static void
+stroke_lines_in_band (const PalHatch *self, cairo_t *cr, double radius)
+{
+  g_autoptr (GArray) runs = NULL;
+
+  if (self->width <= 0)
+    {
+      cairo_new_path (cr);
+      return;
+    }
+  cairo_save (cr);
+  cairo_translate (cr, self->x, self->y);
+  cairo_rotate (cr, self->angle_rad);
+  runs = list_runs (self, cr, radius);
+  cairo_new_path (cr);
+  for (guint i = 0; i < runs->len;)
+    {
+      Run run = g_array_index (runs, Run, i);
+
+      for (i++; i < runs->len; i++)
+        {
+          const Run *next = &g_array_index (runs, Run, i);
+          if (next->line != run.line || next->from > run.to)
+            break;
+          run.to = MAX (run.to, next->to);
+        }
+      cairo_move_to (cr, run.from, run.line * self->spacing);
+      cairo_line_to (cr, run.to, run.line * self->spacing);
+    }
+  pal_colour_set (cr, &self->line);
+  cairo_set_line_width (cr, self->width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  pal_stroke (cr);
+  cairo_restore (cr);
+}
+
 void
 pal_hatch_stroke (const PalHatch *self, cairo_t *cr, double width, double scale)
 {
@@ -137,7 +296,8 @@ pal_hatch_stroke (const PalHatch *self, cairo_t *cr, double width, double scale)
   if (pal_paint_is_vector (cr))
     {
       pal_colour_set (cr, &self->ground);
-      pal_stroke (cr);
+      pal_stroke_preserve (cr);
+      stroke_lines_in_band (self, cr, width / 2);
       return;
     }
   cairo_pattern_t *pattern = create_pattern (self, scale);
