@@ -29,6 +29,7 @@ pal_audit_describe (const char *what)
     { "visit-removed", N_ ("Visit removed") },   { "visit-imported", N_ ("Visit imported") },
     { "visit-signed", N_ ("Visit signed") },     { "visit-unsigned", N_ ("Signature taken back") },
     { "visit-amended", N_ ("Visit amended") },
+    { "visit-summary-edited", N_ ("Words of the client’s page changed") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

@@ -90,7 +90,8 @@ pal_print_kind_is_possible (PalPrintKind kind, PalWorkbench *workbench)
 typedef struct
 {
   PalReportSetup setup;
-  char *name, *contact;
+  char *name, *contact, *logo, *signature;
+  char **left_out;
 } Setup;
 
 /* Where the locale's paper is Letter, so is ours, unless another was chosen. */
@@ -108,6 +109,25 @@ choose_paper (GSettings *settings)
                                                                             : PAL_PAPER_A4;
 }
 
+/* Returns: (transfer full) (nullable): of the person who signed @visit. */
+static char *
+get_signature (PalStore *store, const PalVisit *visit)
+{
+  const char *name = visit != NULL && visit->signed_by != NULL ? visit->signed_by
+                     : visit != NULL                           ? visit->therapist
+                                                               : NULL;
+
+  return name != NULL && *name != '\0' ? pal_store_get_image (store, name) : NULL;
+}
+
+static char **
+get_left_out (PalStore *store)
+{
+  g_autofree char *ids = pal_store_get_setting (store, PAL_SETTING_SUMMARY_LEFT_OUT);
+
+  return ids != NULL && *ids != '\0' ? g_strsplit (ids, ",", -1) : NULL;
+}
+
 static void
 setup_init (Setup *self, PalWorkbench *workbench, GSettings *settings)
 {
@@ -115,11 +135,17 @@ setup_init (Setup *self, PalWorkbench *workbench, GSettings *settings)
 
   self->name = pal_store_get_setting (store, PAL_SETTING_PRACTICE_NAME);
   self->contact = pal_store_get_setting (store, PAL_SETTING_PRACTICE_CONTACT);
+  self->logo = pal_store_get_image (store, NULL);
+  self->signature = get_signature (store, pal_workbench_get_visit (workbench));
+  self->left_out = get_left_out (store);
   self->setup = (PalReportSetup){
     .atlas = pal_workbench_get_atlas (workbench),
     .vocabulary = pal_workbench_get_vocabulary (workbench),
     .practice_name = self->name,
     .practice_contact = self->contact,
+    .logo = self->logo,
+    .signature = self->signature,
+    .summary_left_out = (const char *const *) self->left_out,
     .paper = choose_paper (settings),
     .large = settings != NULL && g_settings_get_boolean (settings, "print-large"),
     .mono = settings != NULL && g_settings_get_boolean (settings, "print-mono"),
@@ -132,6 +158,9 @@ setup_clear (Setup *self)
 {
   g_free (self->name);
   g_free (self->contact);
+  g_free (self->logo);
+  g_free (self->signature);
+  g_strfreev (self->left_out);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setup, setup_clear)
 
@@ -182,7 +211,7 @@ make_record (PalWorkbench *workbench,
   if (entries->len > 0)
     {
       const PalAuditEntry *entry = entries->pdata[entries->len - 1];
-      trail = (PalRecordTrail){ entries->len, entry->seq, entry->at, entry->actor };
+      trail = (PalRecordTrail){ entries->len, entry->seq, entry->at, entry->actor, entry->seal };
     }
   return pal_visit_record_new (setup, file, visit, &trail, error);
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ctl/ctl-language.h"
+#include "report/pal-letterhead.h"
 
 CtlPaper ctl_paper;
 
@@ -30,6 +31,36 @@ ctl_paper_check (CtlCall *call, gboolean needs_out)
   if (ctl_paper.date != NULL && !pal_date_parse (ctl_paper.date, &day))
     return ctl_usage (call, _ ("A date is written like 2026-03-01."));
   return CTL_OK;
+}
+
+/* Returns: (transfer full) (nullable): a picture that can be drawn; says so when it cannot. */
+static char *
+take_picture (CtlCall *call, const char *therapist)
+{
+  g_autofree char *png = pal_store_get_image (call->store, therapist);
+  g_autoptr (GError) error = NULL;
+
+  if (pal_letterhead_check (png, &error))
+    return g_steal_pointer (&png);
+  ctl_say (error->message);
+  return NULL;
+}
+
+static char **
+read_left_out (CtlCall *call)
+{
+  g_autofree char *ids = pal_store_get_setting (call->store, PAL_SETTING_SUMMARY_LEFT_OUT);
+
+  return ids != NULL && *ids != '\0' ? g_strsplit (ids, ",", -1) : NULL;
+}
+
+void
+ctl_paper_sign (CtlCall *call, const char *therapist, PalReportSetup *setup)
+{
+  if (therapist == NULL || *therapist == '\0')
+    return;
+  ctl_paper.signature = take_picture (call, therapist);
+  setup->signature = ctl_paper.signature;
 }
 
 void
@@ -53,6 +84,10 @@ ctl_paper_prepare (CtlCall *call, const char *language, PalReportSetup *setup)
           pal_store_get_setting (call->store, PAL_SETTING_PRACTICE_CONTACT);
       setup->practice_name = ctl_paper.practice_name;
       setup->practice_contact = ctl_paper.practice_contact;
+      ctl_paper.logo = take_picture (call, NULL);
+      setup->logo = ctl_paper.logo;
+      ctl_paper.summary_left_out = read_left_out (call);
+      setup->summary_left_out = (const char *const *) ctl_paper.summary_left_out;
     }
   if (ctl_paper.size != NULL)
     pal_paper_from_id (ctl_paper.size, &setup->paper);
@@ -61,13 +96,19 @@ ctl_paper_prepare (CtlCall *call, const char *language, PalReportSetup *setup)
 }
 
 PalClientFile *
-ctl_paper_open_client (CtlCall *call, GError **error)
+ctl_paper_open_client_with (CtlCall *call, PalStoreOpenFlags flags, GError **error)
 {
   g_autofree char *client = NULL;
 
-  if (ctl_open (call, PAL_STORE_OPEN_READ_ONLY, error))
+  if (ctl_open (call, flags, error))
     client = ctl_find_client (call, call->args[0], error);
   return client != NULL ? pal_store_get_client_file (call->store, client, error) : NULL;
+}
+
+PalClientFile *
+ctl_paper_open_client (CtlCall *call, GError **error)
+{
+  return ctl_paper_open_client_with (call, PAL_STORE_OPEN_READ_ONLY, error);
 }
 
 CtlStatus
@@ -78,5 +119,8 @@ ctl_paper_finish (PalDocument *document, GError **error)
 
   g_clear_pointer (&ctl_paper.practice_name, g_free);
   g_clear_pointer (&ctl_paper.practice_contact, g_free);
+  g_clear_pointer (&ctl_paper.logo, g_free);
+  g_clear_pointer (&ctl_paper.signature, g_free);
+  g_clear_pointer (&ctl_paper.summary_left_out, g_strfreev);
   return done ? CTL_OK : ctl_refuse (*error);
 }

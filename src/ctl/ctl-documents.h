@@ -22,6 +22,9 @@ typedef struct
   /*< private >*/
   char *practice_name;
   char *practice_contact;
+  char *logo;
+  char *signature;
+  char **summary_left_out;
 } CtlPaper;
 
 extern CtlPaper ctl_paper;
@@ -49,6 +52,9 @@ CtlStatus ctl_paper_check (CtlCall *call, gboolean needs_out);
 /** ctl_paper_open_client: Returns: (transfer full): the client the first argument names. */
 PalClientFile *ctl_paper_open_client (CtlCall *call, GError **error);
 
+/** ctl_paper_open_client_with: the same, in a practice that may be written to. */
+PalClientFile *ctl_paper_open_client_with (CtlCall *call, PalStoreOpenFlags flags, GError **error);
+
 /**
  * ctl_paper_prepare:
  * @language: (nullable): the client's
@@ -57,6 +63,9 @@ PalClientFile *ctl_paper_open_client (CtlCall *call, GError **error);
  * Speaks the language of the pages from now on.
  */
 void ctl_paper_prepare (CtlCall *call, const char *language, PalReportSetup *setup);
+
+/** ctl_paper_sign: puts the stored signature of @therapist into @setup. @therapist: (nullable) */
+void ctl_paper_sign (CtlCall *call, const char *therapist, PalReportSetup *setup);
 
 /**
  * ctl_paper_finish:

@@ -17,20 +17,36 @@ static struct
   char *visit;
 } options;
 
+/* Returns: (transfer none) (nullable): the visit the record is about. */
+static const PalVisit *
+find_visit (const PalClientFile *file)
+{
+  for (guint i = file->visits->len; i > 0; i--)
+    {
+      const PalVisit *visit = file->visits->pdata[i - 1];
+      if (options.visit == NULL || g_strcmp0 (visit->id, options.visit) == 0)
+        return visit;
+    }
+  return NULL;
+}
+
 /* Returns: (transfer full) (nullable): the audit trail of the visit; @trail borrows from it. */
 static GPtrArray *
 read_trail (CtlCall *call, const PalClientFile *file, PalRecordTrail *trail)
 {
-  const PalVisit *last = file->visits->len > 0 ? file->visits->pdata[file->visits->len - 1] : NULL;
-  const char *visit = options.visit != NULL ? options.visit : last != NULL ? last->id : NULL;
-  GPtrArray *entries = visit != NULL ? pal_store_list_audit (call->store, visit, NULL) : NULL;
+  const PalVisit *visit = find_visit (file);
+  GPtrArray *entries = visit != NULL ? pal_store_list_audit (call->store, visit->id, NULL) : NULL;
 
   *trail = (PalRecordTrail){ 0 };
   if (entries != NULL && entries->len > 0)
     {
       const PalAuditEntry *entry = entries->pdata[entries->len - 1];
       *trail = (PalRecordTrail){
-        .n = entries->len, .last = entry->seq, .at = entry->at, .actor = entry->actor
+        .n = entries->len,
+        .last = entry->seq,
+        .at = entry->at,
+        .actor = entry->actor,
+        .seal = entry->seal,
       };
     }
   return entries;
@@ -44,6 +60,7 @@ run_record (CtlCall *call)
   CtlStatus status = ctl_paper_check (call, TRUE);
   PalRecordTrail trail;
   PalReportSetup setup;
+  const PalVisit *visit;
   GError *error = NULL;
 
   if (status != CTL_OK)
@@ -55,6 +72,9 @@ run_record (CtlCall *call)
   entries = read_trail (call, file, &trail);
   /* Colleagues read it: it speaks the practice's language. */
   ctl_paper_prepare (call, NULL, &setup);
+  visit = find_visit (file);
+  if (visit != NULL && visit->is_signed)
+    ctl_paper_sign (call, visit->signed_by != NULL ? visit->signed_by : visit->therapist, &setup);
   return ctl_paper_finish (pal_visit_record_new (&setup, file, options.visit, &trail, &error),
                            &error);
 }

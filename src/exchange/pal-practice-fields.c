@@ -163,6 +163,13 @@ static const PalField notes_fields_list[] = {
 };
 DEFINE_SET (notes_fields, "notes", 0, FALSE)
 
+static const PalField summary_text_fields_list[] = {
+  FIELD (PalSummaryText, "block", TEXT, REQUIRED, block),
+  FIELD (PalSummaryText, "text", TEXT, OPTIONAL, text),
+  FIELD (PalSummaryText, "made", TEXT, OPTIONAL, made),
+};
+DEFINE_SET (summary_text_fields, "summary_text", sizeof (PalSummaryText), TRUE)
+
 static const PalField visit_fields_list[] = {
   FIELD (PalVisit, "id", ID, REQUIRED, id),
   FIELD (PalVisit, "at", TIME, REQUIRED, at),
@@ -190,6 +197,7 @@ static const PalField visit_fields_list[] = {
   NESTED (PalVisit, "tests", LIST, test_fields, tests),
   NESTED (PalVisit, "ink", LIST, stroke_fields, ink),
   NESTED (PalVisit, "amendments", LIST, amendment_fields, amendments),
+  NESTED (PalVisit, "summary_texts", LIST, summary_text_fields, summary_texts),
 };
 
 const PalFieldSet pal_visit_fields
@@ -201,12 +209,21 @@ static const PalField snippet_fields_list[] = {
 };
 DEFINE_SET (snippet_fields, "snippet", sizeof (PalSnippet), TRUE)
 
+static const PalField signature_fields_list[] = {
+  FIELD (PalSignature, "therapist", TEXT, REQUIRED, therapist),
+  FIELD (PalSignature, "png", TEXT, REQUIRED, png),
+};
+DEFINE_SET (signature_fields, "signature", sizeof (PalSignature), TRUE)
+
 static const PalField settings_fields_list[] = {
   FIELD (PalPracticeSettings, "name", TEXT, OPTIONAL, name),
   FIELD (PalPracticeSettings, "contact", TEXT, OPTIONAL, contact),
   FIELD (PalPracticeSettings, "therapist", TEXT, OPTIONAL, therapist),
   FIELD (PalPracticeSettings, "skips_consent", FLAG, OPTIONAL, skips_consent),
   NESTED (PalPracticeSettings, "snippets", LIST, snippet_fields, snippets),
+  FIELD (PalPracticeSettings, "summary_left_out", WORDS, OPTIONAL, summary_left_out),
+  FIELD (PalPracticeSettings, "logo", TEXT, OPTIONAL, logo),
+  NESTED (PalPracticeSettings, "signatures", LIST, signature_fields, signatures),
 };
 
 const PalFieldSet pal_settings_fields = { "practice", sizeof (PalPracticeSettings), FALSE,
@@ -284,6 +301,7 @@ static const PalField client_fields_list[] = {
   FIELD (PalClient, "goal", TEXT, OPTIONAL, goal),
   FIELD (PalClient, "history", TEXT, OPTIONAL, history),
   FIELD (PalClient, "preferences", TEXT, OPTIONAL, preferences),
+  FIELD (PalClient, "summary_left_out", GROUPS, OPTIONAL, summary_left_out),
   NESTED (PalClient, "alerts", LIST, alert_fields, alerts),
   NESTED (PalClient, "events", LIST, event_fields, events),
   NESTED (PalClient, "shoes", LIST, shoes_fields, shoes),

@@ -182,7 +182,8 @@ check_facts (const PalClient *self, PalVocabulary *vocabulary, GError **error)
          pal_check_text ("squad", self->squad, PAL_MAX_NAME_CHARS, error) &&
          pal_check_text ("goal", self->goal, PAL_MAX_TEXT_CHARS, error) &&
          pal_check_text ("history", self->history, PAL_MAX_TEXT_CHARS, error) &&
-         pal_check_text ("preferences", self->preferences, PAL_MAX_TEXT_CHARS, error);
+         pal_check_text ("preferences", self->preferences, PAL_MAX_TEXT_CHARS, error) &&
+         pal_check_summary_blocks ("summary_left_out", self->summary_left_out, error);
 }
 
 gboolean

@@ -273,6 +273,7 @@ pal_client_unref (PalClient *self)
   g_free (self->goal);
   g_free (self->history);
   g_free (self->preferences);
+  g_strfreev (self->summary_left_out);
   g_ptr_array_unref (self->alerts);
   g_ptr_array_unref (self->events);
   g_ptr_array_unref (self->runs);
@@ -319,6 +320,7 @@ pal_client_copy (const PalClient *self)
   copy->goal = g_strdup (self->goal);
   copy->history = g_strdup (self->history);
   copy->preferences = g_strdup (self->preferences);
+  copy->summary_left_out = g_strdupv (self->summary_left_out);
   copy_lists (copy, self);
   return copy;
 }
@@ -331,7 +333,8 @@ has_same_texts (const PalClient *a, const PalClient *b)
          g_strcmp0 (a->email, b->email) == 0 && g_strcmp0 (a->sport, b->sport) == 0 &&
          g_strcmp0 (a->level, b->level) == 0 && g_strcmp0 (a->squad, b->squad) == 0 &&
          g_strcmp0 (a->goal, b->goal) == 0 && g_strcmp0 (a->history, b->history) == 0 &&
-         g_strcmp0 (a->preferences, b->preferences) == 0;
+         g_strcmp0 (a->preferences, b->preferences) == 0 &&
+         pal_strv_equal0 (a->summary_left_out, b->summary_left_out);
 }
 
 gboolean

@@ -105,6 +105,8 @@ typedef struct
  * @born: or %PAL_NO_DATE
  * @language: (nullable): of printed pages, as in "de"
  * @level: (nullable): activity level id
+ * @summary_left_out: (nullable): ids of blocks that are left out of the pages they take home
+ *   (pal-summary-text.h); %NULL for those the practice leaves out
  *
  * The arrays are never %NULL and own their elements.
  */
@@ -128,6 +130,7 @@ typedef struct
   char *goal;
   char *history;
   char *preferences;
+  char **summary_left_out;
   GPtrArray *alerts;
   GPtrArray *events;
   GPtrArray *runs;

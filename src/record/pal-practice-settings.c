@@ -10,14 +10,47 @@
 #include "record/pal-practice-settings.h"
 
 #include "record/pal-record-private.h"
+#include "record/pal-summary-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const setting_names[] = {
-  PAL_SETTING_PRACTICE_NAME, PAL_SETTING_PRACTICE_CONTACT, PAL_SETTING_THERAPIST,
-  PAL_SETTING_ASK_CONSENT,   PAL_SETTING_SNIPPETS,         NULL
-};
+static const char *const setting_names[] = { PAL_SETTING_PRACTICE_NAME,
+                                             PAL_SETTING_PRACTICE_CONTACT,
+                                             PAL_SETTING_THERAPIST,
+                                             PAL_SETTING_ASK_CONSENT,
+                                             PAL_SETTING_SNIPPETS,
+                                             PAL_SETTING_SUMMARY_LEFT_OUT,
+                                             NULL };
+
+void
+pal_signature_free (PalSignature *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->therapist);
+  g_free (self->png);
+  g_free (self);
+}
+
+gboolean
+pal_practice_image_check (const char *key, const char *png, GError **error)
+{
+  static const guint8 magic[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
+  g_autofree guint8 *bytes = NULL;
+  gsize length = 0;
+
+  if (png == NULL)
+    return TRUE;
+  if (strlen (png) / 4 * 3 > PAL_MAX_IMAGE_BYTES + 2)
+    return pal_record_fail (error, PAL_RECORD_ERROR_OUT_OF_RANGE, key,
+                            g_strdup (_ ("the picture is too large to be kept.")));
+  bytes = g_base64_decode (png, &length);
+  if (length <= sizeof magic || memcmp (bytes, magic, sizeof magic) != 0)
+    return pal_record_fail (error, PAL_RECORD_ERROR_NOT_UNDERSTOOD, key,
+                            g_strdup (_ ("this is no picture in the form PNG.")));
+  return TRUE;
+}
 
 PalPracticeSettings *
 pal_practice_settings_new (void)
@@ -25,6 +58,7 @@ pal_practice_settings_new (void)
   PalPracticeSettings *self = g_new0 (PalPracticeSettings, 1);
 
   self->snippets = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_snippet_free);
+  self->signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_signature_free);
   return self;
 }
 
@@ -37,6 +71,9 @@ pal_practice_settings_free (PalPracticeSettings *self)
   g_free (self->contact);
   g_free (self->therapist);
   g_ptr_array_unref (self->snippets);
+  g_strfreev (self->summary_left_out);
+  g_free (self->logo);
+  g_ptr_array_unref (self->signatures);
   g_free (self);
 }
 
@@ -45,7 +82,9 @@ pal_practice_settings_is_empty (const PalPracticeSettings *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
   return self->name == NULL && self->contact == NULL && self->therapist == NULL &&
-         !self->skips_consent && self->snippets->len == 0;
+         !self->skips_consent && self->snippets->len == 0 &&
+         (self->summary_left_out == NULL || self->summary_left_out[0] == NULL) &&
+         self->logo == NULL && self->signatures->len == 0;
 }
 
 static gboolean
@@ -66,6 +105,18 @@ check_snippet (gconstpointer element, PalAtlas *atlas, PalVocabulary *vocabulary
   return TRUE;
 }
 
+static gboolean
+check_signature (gconstpointer element, PalAtlas *atlas, PalVocabulary *vocabulary, GError **error)
+{
+  const PalSignature *signature = element;
+
+  if (signature->therapist == NULL || *signature->therapist == '\0')
+    return pal_record_fail (error, PAL_RECORD_ERROR_OUT_OF_RANGE, "therapist",
+                            g_strdup (_ ("some text is needed here.")));
+  return pal_check_text ("therapist", signature->therapist, PAL_MAX_NAME_CHARS, error) &&
+         pal_practice_image_check ("png", signature->png != NULL ? signature->png : "", error);
+}
+
 gboolean
 pal_practice_settings_validate (const PalPracticeSettings *self, GError **error)
 {
@@ -76,7 +127,10 @@ pal_practice_settings_validate (const PalPracticeSettings *self, GError **error)
   if (!pal_check_text ("name", self->name, PAL_MAX_NAME_CHARS, error) ||
       !pal_check_text ("contact", self->contact, PAL_MAX_TEXT_CHARS, error) ||
       !pal_check_text ("therapist", self->therapist, PAL_MAX_NAME_CHARS, error) ||
-      !pal_check_list ("snippets", self->snippets, check_snippet, NULL, NULL, error))
+      !pal_check_list ("snippets", self->snippets, check_snippet, NULL, NULL, error) ||
+      !pal_check_summary_blocks ("summary_left_out", self->summary_left_out, error) ||
+      !pal_practice_image_check ("logo", self->logo, error) ||
+      !pal_check_list ("signatures", self->signatures, check_signature, NULL, NULL, error))
     return FALSE;
   lines = pal_practice_settings_dup (self, PAL_SETTING_SNIPPETS);
   if (self->snippets->len > PAL_MAX_OWN_SNIPPETS)
@@ -123,6 +177,11 @@ pal_practice_settings_put (PalPracticeSettings *self, const char *name, const ch
       g_ptr_array_unref (self->snippets);
       self->snippets = pal_snippets_parse_own (value);
     }
+  else if (strcmp (name, PAL_SETTING_SUMMARY_LEFT_OUT) == 0)
+    {
+      g_strfreev (self->summary_left_out);
+      self->summary_left_out = value != NULL && *value != '\0' ? g_strsplit (value, ",", -1) : NULL;
+    }
 }
 
 char *
@@ -139,6 +198,9 @@ pal_practice_settings_dup (const PalPracticeSettings *self, const char *name)
     return self->skips_consent ? g_strdup ("no") : NULL;
   if (strcmp (name, PAL_SETTING_SNIPPETS) == 0 && self->snippets->len > 0)
     return pal_snippets_format_own (self->snippets);
+  if (strcmp (name, PAL_SETTING_SUMMARY_LEFT_OUT) == 0 && self->summary_left_out != NULL &&
+      self->summary_left_out[0] != NULL)
+    return g_strjoinv (",", self->summary_left_out);
   return NULL;
 }
 
@@ -153,6 +215,24 @@ has_snippet (const PalPracticeSettings *self, const char *code)
         return TRUE;
     }
   return FALSE;
+}
+
+/* What is printed for a practice that has nothing of the kind yet. */
+static void
+take_print (PalPracticeSettings *self, const PalPracticeSettings *other)
+{
+  if (self->summary_left_out == NULL)
+    self->summary_left_out = g_strdupv (other->summary_left_out);
+  if (self->logo == NULL)
+    self->logo = g_strdup (other->logo);
+  for (guint i = 0, n = self->signatures->len == 0 ? other->signatures->len : 0; i < n; i++)
+    {
+      const PalSignature *signature = g_ptr_array_index (other->signatures, i);
+      PalSignature *copy = g_new0 (PalSignature, 1);
+
+      *copy = (PalSignature){ g_strdup (signature->therapist), g_strdup (signature->png) };
+      g_ptr_array_add (self->signatures, copy);
+    }
 }
 
 void
@@ -174,6 +254,8 @@ pal_practice_settings_fill_from (PalPracticeSettings *self,
       if (*mine == NULL)
         *mine = pal_practice_settings_dup (other, texts[i]);
     }
+  if (is_new)
+    take_print (self, other);
   for (guint i = 0; i < other->snippets->len; i++)
     {
       const PalSnippet *snippet = g_ptr_array_index (other->snippets, i);

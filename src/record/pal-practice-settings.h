@@ -22,8 +22,34 @@ G_BEGIN_DECLS
 /** PAL_SETTING_SNIPPETS: the practice's own, in the form pal_snippets_set_own() takes. */
 #define PAL_SETTING_SNIPPETS "snippets"
 
+/** PAL_SETTING_SUMMARY_LEFT_OUT: ids of blocks left out of clients' pages (pal-summary-text.h),
+ * with commas between. */
+#define PAL_SETTING_SUMMARY_LEFT_OUT "summary-left-out"
+
 /** PAL_MAX_OWN_SNIPPETS: more than anybody remembers. */
 #define PAL_MAX_OWN_SNIPPETS 1000
+
+/** PAL_MAX_IMAGE_BYTES: of a logo or a signature, once it is made fit for keeping. */
+#define PAL_MAX_IMAGE_BYTES (256 * 1024)
+
+/** PalSignature: the picture of a signature; @png as pal_practice_image_check() has it. */
+typedef struct
+{
+  char *therapist;
+  char *png;
+} PalSignature;
+
+void pal_signature_free (PalSignature *self);
+
+/**
+ * pal_practice_image_check:
+ * @key: for the error
+ * @png: (nullable): a PNG file as base64 (RFC 4648, without line breaks)
+ *
+ * Whether it can be kept: a PNG file by its first bytes and not larger than %PAL_MAX_IMAGE_BYTES.
+ * What is in it is not looked at: that is the work of the report, which draws it.
+ */
+gboolean pal_practice_image_check (const char *key, const char *png, GError **error);
 
 /**
  * PalPracticeSettings:
@@ -32,6 +58,9 @@ G_BEGIN_DECLS
  * @therapist: (nullable): who works here
  * @skips_consent: consent for sensitive regions is not asked for
  * @snippets: (element-type PalSnippet): the practice's own; never %NULL
+ * @summary_left_out: (nullable): ids of blocks that are left out of the pages clients take home
+ * @logo: (nullable): for the head of pages, as pal_practice_image_check() has it
+ * @signatures: (element-type PalSignature): of those who work here; never %NULL
  *
  * A handful for a practice; read when a file is written or taken in.
  */
@@ -42,6 +71,9 @@ typedef struct
   char *therapist;
   gboolean skips_consent;
   GPtrArray *snippets;
+  char **summary_left_out;
+  char *logo;
+  GPtrArray *signatures;
 } PalPracticeSettings;
 
 /** pal_practice_settings_new: Returns: (transfer full): nothing set. */

@@ -79,4 +79,7 @@ GPtrArray *pal_record_list_copy (const GPtrArray *list,
                                  GCopyFunc copy,
                                  GDestroyNotify free_element);
 
+/** pal_check_summary_blocks: @ids: (nullable): of blocks of the client's page. */
+gboolean pal_check_summary_blocks (const char *key, char **ids, GError **error);
+
 G_END_DECLS

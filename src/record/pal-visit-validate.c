@@ -111,6 +111,20 @@ check_area (gconstpointer element, PalAtlas *atlas, PalVocabulary *vocabulary, G
 }
 
 static gboolean
+check_summary_text (gconstpointer element,
+                    PalAtlas *atlas,
+                    PalVocabulary *vocabulary,
+                    GError **error)
+{
+  const PalSummaryText *text = element;
+  char *block[] = { text->block != NULL ? text->block : (char *) "", NULL };
+
+  return pal_check_summary_blocks ("block", block, error) &&
+         pal_check_text ("text", text->text, PAL_MAX_TEXT_CHARS, error) &&
+         pal_check_text ("made", text->made, PAL_MAX_TEXT_CHARS, error);
+}
+
+static gboolean
 check_screening (const PalVisit *self, PalVocabulary *vocabulary, GError **error)
 {
   if (pal_check_time ("at", self->screened_at, error) &&
@@ -284,5 +298,7 @@ pal_visit_validate (const PalVisit *self,
                          error) &&
          pal_check_list ("consents", self->consents, check_consent, atlas, vocabulary, error) &&
          pal_check_list ("request_areas", self->request_areas, check_area, atlas, vocabulary,
-                         error);
+                         error) &&
+         pal_check_list ("summary_texts", self->summary_texts, check_summary_text, atlas,
+                         vocabulary, error);
 }

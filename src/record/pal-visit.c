@@ -231,6 +231,37 @@ is_same_area_time (gconstpointer first, gconstpointer second)
   return a->minutes == b->minutes && g_strcmp0 (a->group, b->group) == 0;
 }
 
+void
+pal_summary_text_free (PalSummaryText *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->block);
+  g_free (self->text);
+  g_free (self->made);
+  g_free (self);
+}
+
+static gpointer
+copy_summary_text (gconstpointer source, gpointer data)
+{
+  const PalSummaryText *text = source;
+  PalSummaryText *copy = g_new0 (PalSummaryText, 1);
+
+  *copy = (PalSummaryText){ g_strdup (text->block), g_strdup (text->text), g_strdup (text->made) };
+  return copy;
+}
+
+static gboolean
+is_same_summary_text (gconstpointer first, gconstpointer second)
+{
+  const PalSummaryText *a = first, *b = second;
+
+  return g_strcmp0 (a->block, b->block) == 0 && g_strcmp0 (a->text, b->text) == 0 &&
+         g_strcmp0 (a->made, b->made) == 0;
+}
+
 static gpointer
 copy_mark (gconstpointer source, gpointer data)
 {
@@ -268,6 +299,7 @@ pal_visit_new (const char *client, PalTime at)
   self->amendments = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_amendment_free);
   self->consents = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_consent_free);
   self->request_areas = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_area_time_free);
+  self->summary_texts = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_summary_text_free);
   self->alerts_seen = PAL_NO_TIME;
   self->screened_at = PAL_NO_TIME;
   return self;
@@ -311,6 +343,7 @@ pal_visit_unref (PalVisit *self)
   g_ptr_array_unref (self->amendments);
   g_ptr_array_unref (self->consents);
   g_ptr_array_unref (self->request_areas);
+  g_ptr_array_unref (self->summary_texts);
   g_strfreev (self->red_flags);
   g_strfreev (self->check_next);
   g_free (self);
@@ -329,6 +362,8 @@ copy_lists (PalVisit *copy, const PalVisit *self)
       pal_record_list_copy (self->consents, copy_consent, (GDestroyNotify) pal_consent_free);
   copy->request_areas = pal_record_list_copy (self->request_areas, copy_area_time,
                                               (GDestroyNotify) pal_area_time_free);
+  copy->summary_texts = pal_record_list_copy (self->summary_texts, copy_summary_text,
+                                              (GDestroyNotify) pal_summary_text_free);
 }
 
 PalVisit *
@@ -394,7 +429,8 @@ has_same_lists (const PalVisit *a, const PalVisit *b)
          pal_record_list_equal (a->ink, b->ink, is_same_stroke) &&
          pal_record_list_equal (a->amendments, b->amendments, is_same_amendment) &&
          pal_record_list_equal (a->consents, b->consents, is_same_consent) &&
-         pal_record_list_equal (a->request_areas, b->request_areas, is_same_area_time);
+         pal_record_list_equal (a->request_areas, b->request_areas, is_same_area_time) &&
+         pal_record_list_equal (a->summary_texts, b->summary_texts, is_same_summary_text);
 }
 
 gboolean

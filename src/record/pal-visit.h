@@ -91,6 +91,22 @@ typedef struct
 } PalAreaTime;
 
 /**
+ * PalSummaryText:
+ * @block: id of a block of the client's page, see pal-summary-text.h
+ * @text: (nullable): the therapist's words for it; %NULL leaves it out at this visit
+ * @made: (nullable): the words made from the record that were there then, so that it can be told
+ *   when the record has moved on
+ *
+ * A decision about one block of the page the client takes home.
+ */
+typedef struct
+{
+  char *block;
+  char *text;
+  char *made;
+} PalSummaryText;
+
+/**
  * PalVisit:
  * @id: UUID
  * @client: UUID of the client
@@ -118,6 +134,8 @@ typedef struct
  * @screened_at: when the red flags were asked about, or %PAL_NO_TIME
  * @red_flags: (nullable): ids of those the client said yes to
  * @check_next: (nullable): region or group ids to look at next time
+ * @summary_texts: (element-type PalSummaryText): a block at most once; no part of the record, so a
+ *   signature does not lock them
  *
  * The arrays are never %NULL and own their elements (GPtrArray with free functions).
  */
@@ -156,6 +174,7 @@ typedef struct
   PalTime screened_at;
   char **red_flags;
   char **check_next;
+  GPtrArray *summary_texts;
 } PalVisit;
 
 /** pal_visit_new: Returns: (transfer full): an empty draft with a fresh id; nothing examined. */
@@ -282,6 +301,7 @@ void pal_stroke_free (PalStroke *self);
 void pal_amendment_free (PalAmendment *self);
 void pal_consent_free (PalConsent *self);
 void pal_area_time_free (PalAreaTime *self);
+void pal_summary_text_free (PalSummaryText *self);
 
 /** pal_note_section_get_name: Returns: translated "Subjective" … */
 const char *pal_note_section_get_name (PalNoteSection section);

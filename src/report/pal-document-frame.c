@@ -12,8 +12,31 @@
 #include "report/pal-document-private.h"
 
 #define NEAR_SHARE 0.63
+#define LOGO_HEIGHT 34.0
+#define LARGE_LOGO_HEIGHT 46.0
+#define LOGO_GAP 5.0
 
-/* Practice, therapist and contact at the far edge. Returns: how high they are together. */
+/* Returns: how high it is, with the air below it. */
+static double
+show_logo (PalDocument *self, cairo_t *cr, double x, double y, double room)
+{
+  const PalPage *page = &self->page;
+  PalBox box = { x, y, room, page->large ? LARGE_LOGO_HEIGHT : LOGO_HEIGHT };
+
+  if (self->logo == NULL)
+    return 0;
+  pal_letterhead_fit (self->logo, &box.width, &box.height);
+  box.x = pal_page_mirror (page, x + room - box.width, box.width);
+  if (cr != NULL)
+    {
+      pal_document_tag (self, cr, "Figure");
+      pal_letterhead_paint (self->logo, cr, &box);
+      pal_document_untag (self, cr, "Figure");
+    }
+  return box.height + LOGO_GAP;
+}
+
+/* Logo, practice, therapist and contact at the far edge. Returns: how high they are together. */
 static double
 show_far_lines (PalDocument *self, cairo_t *cr, double y)
 {
@@ -21,6 +44,7 @@ show_far_lines (PalDocument *self, cairo_t *cr, double y)
   double width = pal_page_get_room (page) * (1 - NEAR_SHARE) - 16;
   double x = page->width - page->margin - width, top = y;
 
+  y += show_logo (self, cr, x, y, width);
   for (guint i = 0; i < self->far_lines->len; i++)
     {
       PalTextStyle style = i == 0 ? PAL_TEXT_SUBHEADING : PAL_TEXT_CONTACT;
@@ -44,7 +68,8 @@ static double
 paint_full_head (PalDocument *self, cairo_t *cr)
 {
   const PalPage *page = &self->page;
-  double width = pal_page_get_room (page) * (self->far_lines->len > 0 ? NEAR_SHARE : 1);
+  double width =
+      pal_page_get_room (page) * (self->far_lines->len > 0 || self->logo != NULL ? NEAR_SHARE : 1);
   double top = page->margin - 8, y = top, far;
   g_autoptr (PangoLayout) title = pal_page_create_layout (page, self->title, PAL_TEXT_TITLE, width);
 

@@ -34,6 +34,7 @@ typedef struct
  * @subtitle: (nullable): below the title; whose it is
  * @running: (nullable): at the head of further pages; the subtitle when absent
  * @far_lines: (element-type utf8): at the far edge of the first head; the first one is bold
+ * @logo: (nullable): above the lines at the far edge
  * @foot: (nullable): at the foot of every page, before its number
  * @author: (nullable): of the file: the practice
  * @tagging: a PDF is being written, with the structure of the page
@@ -56,6 +57,7 @@ struct _PalDocument
   char *subtitle;
   char *running;
   GPtrArray *far_lines;
+  cairo_surface_t *logo;
   char *foot;
   gboolean numbered;
   gboolean tagging;
@@ -72,6 +74,9 @@ PalDocument *pal_document_new (const PalReportSetup *setup, const char *title);
 
 /** pal_document_add_far_line: empty lines are left out. */
 void pal_document_add_far_line (PalDocument *self, const char *line);
+
+/** pal_document_set_logo: that of the practice, if it has one that can be drawn. */
+void pal_document_set_logo (PalDocument *self, const PalReportSetup *setup);
 
 /** pal_document_set_client: names the client, and @what, as in a day, below the title. */
 void pal_document_set_client (PalDocument *self, const PalClient *client, const char *what);
@@ -95,6 +100,17 @@ double pal_document_paint_head (PalDocument *self, cairo_t *cr, guint page);
 
 /** pal_document_paint_foot: @cr: (nullable): %NULL measures. Returns: where it begins. */
 double pal_document_paint_foot (PalDocument *self, cairo_t *cr, guint page);
+
+/* Pictures: pal-letterhead.c ------------------------------------------------------------------- */
+
+/** pal_letterhead_load: Returns: (transfer full) (nullable): an image. @png: (nullable) */
+cairo_surface_t *pal_letterhead_load (const char *png, gboolean mono);
+
+/** pal_letterhead_fit: makes @width and @height, in points, those of the picture within them. */
+void pal_letterhead_fit (cairo_surface_t *picture, double *width, double *height);
+
+/** pal_letterhead_paint: @box: fitted. */
+void pal_letterhead_paint (cairo_surface_t *picture, cairo_t *cr, const PalBox *box);
 
 /* Structure: pal-document-tags.c --------------------------------------------------------------- */
 

@@ -44,6 +44,7 @@ pal_document_free (PalDocument *self)
     self->free_data (self->data);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->far_lines, g_ptr_array_unref);
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
   g_clear_pointer (&self->vocabulary, pal_vocabulary_unref);
   g_clear_pointer (&self->atlas, pal_atlas_unref);
   pal_page_clear (&self->page);
@@ -61,6 +62,13 @@ pal_document_add_far_line (PalDocument *self, const char *line)
 {
   if (line != NULL && *line != '\0')
     g_ptr_array_add (self->far_lines, g_strdup (line));
+}
+
+void
+pal_document_set_logo (PalDocument *self, const PalReportSetup *setup)
+{
+  g_clear_pointer (&self->logo, cairo_surface_destroy);
+  self->logo = pal_letterhead_load (setup->logo, self->page.mono);
 }
 
 void

@@ -20,11 +20,13 @@ G_BEGIN_DECLS
  * PalReportError:
  * @PAL_REPORT_ERROR_NO_VISIT: there is no visit to report on
  * @PAL_REPORT_ERROR_NOT_WRITTEN: the file could not be written
+ * @PAL_REPORT_ERROR_PICTURE: a logo or a signature is broken, or too large
  */
 typedef enum
 {
   PAL_REPORT_ERROR_NO_VISIT,
-  PAL_REPORT_ERROR_NOT_WRITTEN
+  PAL_REPORT_ERROR_NOT_WRITTEN,
+  PAL_REPORT_ERROR_PICTURE
 } PalReportError;
 
 GQuark pal_report_error_quark (void);
@@ -35,6 +37,10 @@ GQuark pal_report_error_quark (void);
  * @vocabulary: the words
  * @practice_name: (nullable): printed at the top
  * @practice_contact: (nullable): below it; an address of mail or web becomes a link
+ * @logo: (nullable): a PNG file as base64, for the head of summary, record and report; one that
+ *   cannot be drawn is left out, see pal_letterhead_check()
+ * @signature: (nullable): the same, of the person who signed the visit of a record
+ * @summary_left_out: (nullable): ids of blocks the practice leaves out of clients' pages
  * @language: (nullable): of the pages, as in "de", for programs that read the page aloud
  * @paper: its size
  * @large: large print, 18 points
@@ -49,6 +55,9 @@ typedef struct
   PalVocabulary *vocabulary;
   const char *practice_name;
   const char *practice_contact;
+  const char *logo;
+  const char *signature;
+  const char *const *summary_left_out;
   const char *language;
   PalPaper paper;
   gboolean large;

@@ -292,6 +292,9 @@ get_height (const PalMapFigure *self, double room)
 {
   double widths;
 
+  /* A legend alone, for signs elsewhere on the page. */
+  if (self->n_views == 0)
+    return 0;
   return MIN (self->height, get_scale (self, room, &widths) * (get_units (self) + 6));
 }
 
@@ -316,10 +319,13 @@ measure (const PalPage *page, double width, gpointer data)
 static void
 paint_bodies (const PalMapFigure *self, const PalPage *page, cairo_t *cr, const PalBox *box)
 {
-  double widths, scale = get_scale (self, box->width, &widths);
-  double gap = MIN ((box->width - widths * scale) / MAX (1, self->n_views - 1), GREATEST_GAP);
-  double x = box->x + (box->width - widths * scale - gap * (self->n_views - 1)) / 2;
+  double widths, scale, gap, x;
 
+  if (self->n_views == 0)
+    return;
+  scale = get_scale (self, box->width, &widths);
+  gap = MIN ((box->width - widths * scale) / MAX (1, self->n_views - 1), GREATEST_GAP);
+  x = box->x + (box->width - widths * scale - gap * (self->n_views - 1)) / 2;
   for (guint i = 0; i < self->n_views; i++)
     {
       const PalPlate *plate = get_plate (self, self->views[i]);

@@ -20,7 +20,7 @@
 #define LOAD_SCALE 0.78
 #define LARGE_LOAD_SCALE 1.1
 /* Lines of the matrix that stand together, below a head of their own. */
-#define LINES_TOGETHER 18
+#define LINES_TOGETHER 11
 
 static double
 choose_scale (const PalPage *page, double normal, double large)
@@ -104,7 +104,7 @@ find_last (const PalMatrixSheet *sheet, guint first, guint together)
 void
 pal_progress_add_matrix (const PalProgress *self, const PalMatrixSheet *sheet)
 {
-  guint together = self->document->page.large ? LINES_TOGETHER - 2 : LINES_TOGETHER;
+  guint together = self->document->page.large ? LINES_TOGETHER - 1 : LINES_TOGETHER;
 
   if (sheet->lines->len == 0)
     return;

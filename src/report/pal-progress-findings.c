@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What was found over a span: what changed from its first half to its second, what keeps coming
- * back, left against right, patterns. */
+ * back, patterns. Left against right is in pal-progress-balance.c. */
 
 #define G_LOG_DOMAIN "pal-report"
 
@@ -20,7 +20,6 @@
 #define MIN_VISITS 4
 #define MAX_CHANGES 10
 #define MAX_ROWS 16
-#define MAX_PAIRS 10
 
 /* Changed
  * ------------------------------------------------------------------------------------------ */
@@ -180,48 +179,6 @@ pal_progress_add_recurring (const PalProgress *self)
       cells[0] = pal_region_dup_label (row->region, row->side);
       cells[1] = g_strdup (pal_words_class (row->course));
       cells[2] = pal_words_row (row);
-      pal_blocks_add_row (self->document->blocks, table, cells);
-    }
-}
-
-/* Balance
- * ------------------------------------------------------------------------------------------ */
-
-static gint
-compare_weights (gconstpointer a, gconstpointer b)
-{
-  const PalBalanceRow *first = *(const PalBalanceRow *const *) a;
-  const PalBalanceRow *second = *(const PalBalanceRow *const *) b;
-
-  return first->weight < second->weight ? 1 : first->weight > second->weight ? -1 : 0;
-}
-
-void
-pal_progress_add_balance (const PalProgress *self)
-{
-  static const double shares[] = { 0.34, 0.3, 0.36, 0 };
-  const char *const head[] = { _ ("Region"), _ ("Marked, all visits"), _ ("What it shows"), NULL };
-  g_autoptr (PalTable) table = pal_progress_new_table (shares, head);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->insights->balance->len; i++)
-    {
-      PalBalanceRow *row = &g_array_index (self->insights->balance, PalBalanceRow, i);
-      if (row->flag)
-        g_ptr_array_add (rows, row);
-    }
-  if (rows->len == 0)
-    return;
-  g_ptr_array_sort (rows, compare_weights);
-  pal_blocks_add (self->document->blocks, PAL_BLOCK_HEADING, _ ("Left against right"));
-  for (guint i = 0; i < rows->len && i < MAX_PAIRS; i++)
-    {
-      const PalBalanceRow *row = rows->pdata[i];
-      char **cells = g_new0 (char *, 4);
-
-      cells[0] = g_strdup (pal_region_get_name (row->region));
-      cells[1] = pal_words_balance_numbers (row);
-      cells[2] = pal_words_balance (row);
       pal_blocks_add_row (self->document->blocks, table, cells);
     }
 }

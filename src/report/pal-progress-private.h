@@ -23,8 +23,10 @@ typedef struct
 /* Sections, each nothing when there is nothing to say. Findings: pal-progress-findings.c */
 void pal_progress_add_changes (const PalProgress *self);
 void pal_progress_add_recurring (const PalProgress *self);
-void pal_progress_add_balance (const PalProgress *self);
 void pal_progress_add_patterns (const PalProgress *self);
+
+/* The picture borrows from the insights: pal-progress-balance.c */
+void pal_progress_add_balance (const PalProgress *self);
 
 /* Pictures, which the document must keep what they show for: pal-progress-figures.c */
 void pal_progress_add_matrix (const PalProgress *self, const PalMatrixSheet *sheet);

@@ -158,6 +158,7 @@ pal_progress_new (const PalReportSetup *setup,
   days = pal_words_span (span->visits);
   pal_document_set_client (document, file->client, days);
   pal_document_add_far_line (document, setup->practice_contact);
+  pal_document_set_logo (document, setup);
   document->numbered = TRUE;
   document->foot = g_strdup (_ ("This report counts what was felt at massage visits. It is not a "
                                 "diagnosis and names no cause."));

@@ -22,12 +22,44 @@ compare_severity (gconstpointer a, gconstpointer b)
   return second->before - first->before;
 }
 
-/* A plain sentence on what the tightest places do for a runner, each once. */
+/* Keeps what the block says by itself. @made: (transfer full) (nullable). Returns: (nullable): what
+ * it says on this page; %NULL when it is left out or has nothing to say. */
+static const char *
+choose_words (PalSummary *self, PalSummaryBlock block, char *made)
+{
+  const PalSummaryText *own = pal_visit_find_summary_text (self->visit, block);
+
+  self->made[block] = made;
+  if ((self->parts & 1u << block) == 0)
+    return NULL;
+  return own != NULL ? own->text : made;
+}
+
+/* What is done on a line of its own. @next: (nullable) */
 static void
-add_explanations (PalSummary *self)
+append_line (GString *text, const char *next)
+{
+  if (next == NULL || *next == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, next);
+}
+
+/* Returns: (nullable): the words, or %NULL without any; frees @text. */
+static char *
+finish_lines (GString *text)
+{
+  return g_string_free (text, text->len == 0);
+}
+
+/* A plain sentence on what the tightest places do for a runner, each once. */
+static char *
+make_explanations (const PalSummary *self)
 {
   g_autoptr (GPtrArray) marks = g_ptr_array_new ();
   g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *lines = g_string_new (NULL);
 
   for (guint i = 0; i < self->visit->marks->len; i++)
     if (pal_mark_counts (self->visit->marks->pdata[i], self->document->vocabulary))
@@ -38,7 +70,6 @@ add_explanations (PalSummary *self)
       const PalMark *mark = marks->pdata[i];
       const PalRegion *region = pal_atlas_find_region (self->document->atlas, mark->region);
       g_autofree char *lay = NULL, *text = NULL;
-      PalBlock *block;
 
       if (region == NULL || mark->before < 2 || region->does == NULL ||
           !g_hash_table_add (said, region->id))
@@ -47,93 +78,111 @@ add_explanations (PalSummary *self)
       /* Translators: %1$s is a part of the body, as in "Outer thigh", %2$s a sentence on what it
        * does. */
       text = g_strdup_printf (C_ ("explanation", "%1$s: %2$s"), lay, pal_region_get_does (region));
-      block = pal_blocks_add (self->main_blocks, PAL_BLOCK_DIM, text);
-      if (block != NULL)
-        block->spare = TRUE;
+      append_line (lines, text);
     }
+  return finish_lines (lines);
 }
 
 /* What the client came for, in the words that were taken down. */
-static void
-add_complaint (PalSummary *self)
+static char *
+make_complaint (const PalSummary *self)
 {
-  g_autofree char *text = NULL;
-
   if (self->visit->complaint_text == NULL)
-    return;
+    return NULL;
   /* Translators: %s is what the client came for, in their words. */
-  text = g_strdup_printf (_ ("You came for: %s"), self->visit->complaint_text);
-  pal_blocks_add (self->main_blocks, PAL_BLOCK_DIM, text);
+  return g_strdup_printf (_ ("You came for: %s"), self->visit->complaint_text);
+}
+
+static char *
+make_found (const PalSummary *self)
+{
+  PalDocument *document = self->document;
+  g_autofree char *found = pal_words_found (self->visit, document->atlas, document->vocabulary);
+  g_autofree char *told = pal_words_told (self->visit, document->atlas, document->vocabulary);
+  GString *text = g_string_new (found);
+
+  append_line (text, told);
+  return finish_lines (text);
 }
 
 static void
 fill_main (PalSummary *self)
 {
-  g_autofree char *found =
-      pal_words_found (self->visit, self->document->atlas, self->document->vocabulary);
-  g_autofree char *told =
-      pal_words_told (self->visit, self->document->atlas, self->document->vocabulary);
-  g_autofree char *recurring =
-      pal_words_recurring (self->visits, self->document->atlas, self->document->vocabulary);
-  g_autofree char *done =
-      pal_words_done (self->visit, self->document->atlas, self->document->vocabulary);
+  PalDocument *document = self->document;
+  GPtrArray *blocks = self->main_blocks;
+  const char *words = choose_words (self, PAL_SUMMARY_BLOCK_COMPLAINT, make_complaint (self));
+  guint first;
 
-  if (self->parts & PAL_SUMMARY_COMPLAINT)
-    add_complaint (self);
-  pal_blocks_add_section (self->main_blocks, _ ("What we found"), found);
-  pal_blocks_add (self->main_blocks, PAL_BLOCK_BODY, told);
-  if (self->parts & PAL_SUMMARY_EXPLANATIONS)
-    add_explanations (self);
-  if (self->parts & PAL_SUMMARY_RECURRING)
-    pal_blocks_add_section (self->main_blocks, _ ("What keeps coming back"), recurring);
-  if (self->parts & PAL_SUMMARY_DONE)
-    pal_blocks_add_section (self->main_blocks, _ ("What we did"), done);
+  pal_blocks_add_paragraphs (blocks, PAL_BLOCK_DIM, words);
+  words = choose_words (self, PAL_SUMMARY_BLOCK_FOUND, make_found (self));
+  pal_blocks_add_section (blocks, _ ("What we found"), words);
+  words = choose_words (self, PAL_SUMMARY_BLOCK_EXPLANATIONS, make_explanations (self));
+  first = blocks->len;
+  pal_blocks_add_paragraphs (blocks, PAL_BLOCK_DIM, words);
+  /* What somebody wrote by hand is worth a page. */
+  for (guint i = first; i < blocks->len; i++)
+    ((PalBlock *) blocks->pdata[i])->spare =
+        pal_visit_find_summary_text (self->visit, PAL_SUMMARY_BLOCK_EXPLANATIONS) == NULL;
+  words = choose_words (self, PAL_SUMMARY_BLOCK_RECURRING,
+                        pal_words_recurring (self->visits, document->atlas, document->vocabulary));
+  pal_blocks_add_section (blocks, _ ("What keeps coming back"), words);
+  words = choose_words (self, PAL_SUMMARY_BLOCK_DONE,
+                        pal_words_done (self->visit, document->atlas, document->vocabulary));
+  pal_blocks_add_section (blocks, _ ("What we did"), words);
+}
+
+/* Two people's fingers agree only moderately on what is tight. */
+static char *
+create_hands_note (const PalSummary *self)
+{
+  if (self->before == NULL || self->before->therapist == NULL || self->visit->therapist == NULL ||
+      strcmp (self->before->therapist, self->visit->therapist) == 0)
+    return NULL;
+  /* Translators: %s is a person's name. */
+  return g_strdup_printf (_ ("Last time %s treated you; hands differ a little."),
+                          self->before->therapist);
+}
+
+static char *
+make_since (const PalSummary *self)
+{
+  PalDocument *document = self->document;
+  g_autoptr (PalComparison) comparison = NULL;
+
+  if (self->before == NULL)
+    return NULL;
+  comparison =
+      pal_compare_visits (self->before, self->visit, document->atlas, document->vocabulary);
+  return pal_words_since (comparison, document->atlas);
 }
 
 static void
 fill_since (PalSummary *self)
 {
-  g_autoptr (PalComparison) comparison = NULL;
-  g_autofree char *words = NULL;
+  GPtrArray *blocks = self->side_blocks;
+  const char *words = choose_words (self, PAL_SUMMARY_BLOCK_SINCE, make_since (self));
+  g_autofree char *note = create_hands_note (self);
 
-  if (self->before != NULL)
-    {
-      comparison = pal_compare_visits (self->before, self->visit, self->document->atlas,
-                                       self->document->vocabulary);
-      words = pal_words_since (comparison, self->document->atlas);
-    }
   if (self->crops == NULL && words == NULL)
     return;
-  pal_blocks_add (self->side_blocks, PAL_BLOCK_HEADING,
+  pal_blocks_add (blocks, PAL_BLOCK_HEADING,
                   self->before != NULL ? _ ("Since last time") : _ ("Before and after"));
   if (self->crops != NULL)
     {
-      pal_crops_add (self->crops, self->side_blocks);
-      pal_blocks_add (self->side_blocks, PAL_BLOCK_DIM, self->crops->caption);
+      pal_crops_add (self->crops, blocks);
+      pal_blocks_add (blocks, PAL_BLOCK_DIM, self->crops->caption);
     }
-  if (words != NULL)
-    pal_blocks_add_paragraphs (self->side_blocks, PAL_BLOCK_BODY, words);
-  /* Two people's fingers agree only moderately on what is tight. */
-  if (self->before != NULL && self->before->therapist != NULL && self->visit->therapist != NULL &&
-      strcmp (self->before->therapist, self->visit->therapist) != 0)
-    {
-      /* Translators: %s is a person's name. */
-      g_autofree char *note =
-          g_strdup_printf (_ ("Last time %s treated you; hands differ a little."),
-                           self->before->therapist);
-      pal_blocks_add (self->side_blocks, PAL_BLOCK_DIM, note);
-    }
+  pal_blocks_add_paragraphs (blocks, PAL_BLOCK_BODY, words);
+  pal_blocks_add (blocks, PAL_BLOCK_DIM, note);
 }
 
-static void
-fill_until (PalSummary *self)
+static char *
+make_until (const PalSummary *self)
 {
   char **home_care = self->visit->home_care;
-  guint before = self->side_blocks->len;
+  GString *lines = g_string_new (NULL);
 
-  pal_blocks_add (self->side_blocks, PAL_BLOCK_HEADING, _ ("Until next time"));
-  if (self->visit->advice != NULL)
-    pal_blocks_add_paragraphs (self->side_blocks, PAL_BLOCK_BODY, self->visit->advice);
+  append_line (lines, self->visit->advice);
   for (guint i = 0; home_care != NULL && home_care[i] != NULL; i++)
     {
       const PalTerm *term =
@@ -146,11 +195,9 @@ fill_until (PalSummary *self)
         /* Translators: %1$s is the name of an exercise, %2$s how to do it. */
         text = g_strdup_printf (C_ ("exercise", "%1$s: %2$s"), pal_term_get_name (term),
                                 pal_term_get_detail (term));
-      pal_blocks_add (self->side_blocks, PAL_BLOCK_BODY,
-                      text != NULL ? text : pal_term_get_name (term));
+      append_line (lines, text != NULL ? text : pal_term_get_name (term));
     }
-  if (self->side_blocks->len == before + 1)
-    g_ptr_array_set_size (self->side_blocks, before);
+  return finish_lines (lines);
 }
 
 /* The next race the client named, today or later; at the visit or in their own calendar. */
@@ -171,11 +218,12 @@ find_race (const PalSummary *self)
   return race;
 }
 
-static void
-fill_next (PalSummary *self)
+static char *
+make_next (const PalSummary *self)
 {
   g_autofree char *when = pal_words_next_visit (self->visit);
-  g_autofree char *next = NULL, *to_go = NULL, *text = NULL;
+  g_autofree char *next = NULL, *to_go = NULL;
+  GString *lines = g_string_new (NULL);
   PalDate race = find_race (self);
 
   if (when != NULL)
@@ -190,12 +238,9 @@ fill_next (PalSummary *self)
                                          (gulong) days),
                                days);
     }
-  if (next != NULL && to_go != NULL)
-    text = g_strdup_printf ("%s\n%s", next, to_go);
-  pal_blocks_add (self->side_blocks, PAL_BLOCK_BOX,
-                  text != NULL   ? text
-                  : next != NULL ? next
-                                 : to_go);
+  append_line (lines, next);
+  append_line (lines, to_go);
+  return finish_lines (lines);
 }
 
 /* What the map on top shows: what was felt and told, before treatment. */
@@ -238,19 +283,32 @@ fill_top (PalSummary *self)
   set_severity_words (self);
   self->figures->note = g_strdup (_ ("Left and right are yours."));
   self->figures->ruled = TRUE;
-  pal_map_figure_add (self->figures, self->top_blocks);
+}
+
+/* Without its map the page still explains the signs of the crops. */
+static void
+add_top (PalSummary *self)
+{
+  if ((self->parts & PAL_SUMMARY_PART (MAP)) == 0)
+    self->figures->n_views = 0;
+  if (self->figures->n_views > 0 || self->crops != NULL)
+    pal_map_figure_add (self->figures, self->top_blocks);
+  else
+    g_clear_pointer (&self->figures, pal_map_figure_free);
 }
 
 void
 pal_summary_fill (PalSummary *self)
 {
+  const char *until, *next;
+
   fill_top (self);
-  self->crops = self->parts & PAL_SUMMARY_SINCE ? pal_summary_choose_crops (self) : NULL;
+  self->crops = self->parts & PAL_SUMMARY_PART (SINCE) ? pal_summary_choose_crops (self) : NULL;
+  add_top (self);
   fill_main (self);
-  if (self->parts & PAL_SUMMARY_SINCE)
-    fill_since (self);
-  if (self->parts & PAL_SUMMARY_UNTIL)
-    fill_until (self);
-  if (self->parts & PAL_SUMMARY_NEXT)
-    fill_next (self);
+  fill_since (self);
+  until = choose_words (self, PAL_SUMMARY_BLOCK_UNTIL, make_until (self));
+  pal_blocks_add_section (self->side_blocks, _ ("Until next time"), until);
+  next = choose_words (self, PAL_SUMMARY_BLOCK_NEXT, make_next (self));
+  pal_blocks_add (self->side_blocks, PAL_BLOCK_BOX, next);
 }

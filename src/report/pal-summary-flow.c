@@ -40,7 +40,8 @@ try_degree (PalSummary *self, guint degree, PalCursor *main, PalCursor *side)
                          .main_share = degrees[degree].main_share,
                          .spares = degrees[degree].spares };
 
-  self->figures->height = degrees[degree].band_height;
+  if (self->figures != NULL)
+    self->figures->height = degrees[degree].band_height;
   if (self->crops != NULL)
     self->crops->height = degrees[degree].crop_height;
   self->document->page.body_size = degrees[degree].body_size;
@@ -55,7 +56,8 @@ flow_large (PalSummary *self)
                          .main = self->main_blocks,
                          .side = self->side_blocks };
 
-  self->figures->height = LARGE_FIGURES;
+  if (self->figures != NULL)
+    self->figures->height = LARGE_FIGURES;
   if (self->crops != NULL)
     self->crops->height = LARGE_CROPS;
   pal_columns_flow_single (&columns, self->document);

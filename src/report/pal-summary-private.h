@@ -34,8 +34,9 @@ typedef struct
   PalVisit *before;  /* nullable: the visit before */
   GPtrArray *visits; /* element-type PalVisit: up to the visit, oldest first */
   PalSummaryParts parts;
-  PalMapFigure *figures; /* owned by its block */
-  PalCrops *crops;       /* nullable; owned by its block */
+  char *made[PAL_SUMMARY_BLOCK_N]; /* nullable: what each block says by itself */
+  PalMapFigure *figures;           /* owned by its block */
+  PalCrops *crops;                 /* nullable; owned by its block */
   GPtrArray *top_blocks;
   GPtrArray *main_blocks;
   GPtrArray *side_blocks;

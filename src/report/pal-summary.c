@@ -15,26 +15,14 @@
 gboolean
 pal_summary_part_from_id (const char *id, PalSummaryParts *part)
 {
-  static const struct
-  {
-    const char *id;
-    PalSummaryParts part;
-  } parts[] = {
-    { "complaint", PAL_SUMMARY_COMPLAINT }, { "explanations", PAL_SUMMARY_EXPLANATIONS },
-    { "recurring", PAL_SUMMARY_RECURRING }, { "done", PAL_SUMMARY_DONE },
-    { "since", PAL_SUMMARY_SINCE },         { "until", PAL_SUMMARY_UNTIL },
-    { "next", PAL_SUMMARY_NEXT },
-  };
+  PalSummaryBlock block;
 
   g_return_val_if_fail (id != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (strcmp (parts[i].id, id) == 0)
-      {
-        *part = parts[i].part;
-        return TRUE;
-      }
-  return FALSE;
+  if (!pal_summary_block_from_id (id, &block))
+    return FALSE;
+  *part = 1u << block;
+  return TRUE;
 }
 
 /* The visit as it was felt: what was only copied from the visit before stays out. */
@@ -76,6 +64,8 @@ summary_free (PalSummary *self)
   g_clear_pointer (&self->before, pal_visit_unref);
   g_clear_pointer (&self->visits, g_ptr_array_unref);
   g_clear_pointer (&self->client, pal_client_unref);
+  for (guint i = 0; i < PAL_SUMMARY_BLOCK_N; i++)
+    g_free (self->made[i]);
   g_free (self);
 }
 
@@ -99,6 +89,15 @@ set_frame (PalSummary *self, const PalReportSetup *setup)
   document->foot = g_strdup (_ ("This page describes what was felt and done in a massage session. "
                                 "It is not a diagnosis. If pain is sharp, comes at night or is "
                                 "getting worse, see a doctor or physiotherapist."));
+}
+
+static void
+leave_out (PalSummary *self, const PalReportSetup *setup)
+{
+  for (guint i = 0; i < PAL_SUMMARY_BLOCK_N; i++)
+    if (pal_summary_leaves_out (setup->summary_left_out, self->client, self->visit,
+                                (PalSummaryBlock) i))
+      self->parts &= ~(1u << i);
 }
 
 PalDocument *
@@ -132,7 +131,48 @@ pal_summary_new (const PalReportSetup *setup,
                                             : _ ("This client has no visit yet."));
       return NULL;
     }
+  leave_out (self, setup);
   set_frame (self, setup);
+  pal_document_set_logo (document, setup);
   pal_summary_fill (self);
   return g_steal_pointer (&document);
+}
+
+const char *
+pal_summary_get_made (const PalDocument *document, PalSummaryBlock block)
+{
+  g_return_val_if_fail (document != NULL && document->flow == pal_summary_flow, NULL);
+  g_return_val_if_fail (block < PAL_SUMMARY_BLOCK_N, NULL);
+
+  return ((const PalSummary *) document->data)->made[block];
+}
+
+gboolean
+pal_summary_has_block (const PalDocument *document, PalSummaryBlock block)
+{
+  const PalSummary *self;
+  const PalSummaryText *own;
+
+  g_return_val_if_fail (document != NULL && document->flow == pal_summary_flow, FALSE);
+  g_return_val_if_fail (block < PAL_SUMMARY_BLOCK_N, FALSE);
+
+  self = document->data;
+  own = pal_visit_find_summary_text (self->visit, block);
+  return (self->parts & 1u << block) != 0 &&
+         (block == PAL_SUMMARY_BLOCK_MAP || self->made[block] != NULL ||
+          (own != NULL && own->text != NULL));
+}
+
+gboolean
+pal_summary_is_outdated (const PalDocument *document, PalSummaryBlock block)
+{
+  const PalSummaryText *own;
+  const PalSummary *self;
+
+  g_return_val_if_fail (document != NULL && document->flow == pal_summary_flow, FALSE);
+  g_return_val_if_fail (block < PAL_SUMMARY_BLOCK_N, FALSE);
+
+  self = document->data;
+  own = pal_visit_find_summary_text (self->visit, block);
+  return own != NULL && own->text != NULL && g_strcmp0 (own->made, self->made[block]) != 0;
 }

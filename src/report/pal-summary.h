@@ -5,34 +5,20 @@
 
 #pragma once
 
+#include "record/pal-summary-text.h"
 #include "report/pal-document.h"
 
 G_BEGIN_DECLS
 
 /**
  * PalSummaryParts:
- * @PAL_SUMMARY_COMPLAINT: what the client came for
- * @PAL_SUMMARY_EXPLANATIONS: what the tightest places do
- * @PAL_SUMMARY_RECURRING: what keeps coming back
- * @PAL_SUMMARY_DONE: what was done
- * @PAL_SUMMARY_SINCE: since last time
- * @PAL_SUMMARY_UNTIL: until next time
- * @PAL_SUMMARY_NEXT: the next visit and the race
  *
- * Parts that can be left out; map and findings always stand.
+ * A set of blocks of the page, 1 << #PalSummaryBlock each.
  */
-typedef enum
-{
-  PAL_SUMMARY_COMPLAINT = 1 << 0,
-  PAL_SUMMARY_EXPLANATIONS = 1 << 1,
-  PAL_SUMMARY_RECURRING = 1 << 2,
-  PAL_SUMMARY_DONE = 1 << 3,
-  PAL_SUMMARY_SINCE = 1 << 4,
-  PAL_SUMMARY_UNTIL = 1 << 5,
-  PAL_SUMMARY_NEXT = 1 << 6
-} PalSummaryParts;
+typedef guint PalSummaryParts;
 
-#define PAL_SUMMARY_ALL_PARTS 0x7f
+#define PAL_SUMMARY_PART(block) (1u << PAL_SUMMARY_BLOCK_##block)
+#define PAL_SUMMARY_ALL_PARTS ((1u << PAL_SUMMARY_BLOCK_N) - 1)
 
 /** pal_summary_part_from_id: reads "complaint", "recurring" … Returns: %FALSE for others. */
 gboolean pal_summary_part_from_id (const char *id, PalSummaryParts *part);
@@ -41,7 +27,11 @@ gboolean pal_summary_part_from_id (const char *id, PalSummaryParts *part);
  * pal_summary_new:
  * @file: the client with all visits, oldest first
  * @visit_id: (nullable): the visit, or %NULL for the newest
- * @parts: what stands on it
+ * @parts: what may stand on it
+ *
+ * What practice, client and visit have decided to leave out (pal_summary_leaves_out() with the
+ * practice's list of @setup) is left out as well, and the therapist's own words of the visit stand
+ * in place of those made from the record.
  *
  * Returns: (transfer full): one page when it can be; %NULL with a #PalReportError
  */
@@ -50,5 +40,27 @@ PalDocument *pal_summary_new (const PalReportSetup *setup,
                               const char *visit_id,
                               PalSummaryParts parts,
                               GError **error);
+
+/**
+ * pal_summary_get_made:
+ * @document: from pal_summary_new()
+ *
+ * For an editor: what the block says by itself, in the language of the document, also when it is
+ * left out or says something else.
+ *
+ * Returns: (transfer none) (nullable): a paragraph a line; %NULL when there is nothing to say
+ */
+const char *pal_summary_get_made (const PalDocument *document, PalSummaryBlock block);
+
+/** pal_summary_has_block: Returns: whether the block stands on the page. */
+gboolean pal_summary_has_block (const PalDocument *document, PalSummaryBlock block);
+
+/**
+ * pal_summary_is_outdated:
+ *
+ * Returns: whether the therapist's words stand in for others than the record makes now: it was
+ *   edited since, or the page speaks another language
+ */
+gboolean pal_summary_is_outdated (const PalDocument *document, PalSummaryBlock block);
 
 G_END_DECLS

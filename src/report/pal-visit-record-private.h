@@ -19,4 +19,12 @@ void pal_record_add_consents (PalDocument *document, const PalVisit *visit);
 /** pal_record_add_amendments: dated additions; what was signed stands above, unchanged. */
 void pal_record_add_amendments (PalDocument *document, const PalVisit *visit);
 
+/**
+ * pal_record_add_signature:
+ * @png: (nullable): the stored signature of who signed
+ *
+ * The picture and the day for a signed visit that has one; else lines to sign on by hand.
+ */
+void pal_record_add_signature (PalDocument *document, const PalVisit *visit, const char *png);
+
 G_END_DECLS

@@ -310,29 +310,13 @@ add_next (PalDocument *document, const PalVisit *visit)
     g_ptr_array_set_size (document->blocks, (int) before);
 }
 
-/* Signature
- * ---------------------------------------------------------------------------------------- */
-
-static void
-add_signature (PalDocument *document, const PalVisit *visit)
-{
-  const char *name = visit->signed_by != NULL ? visit->signed_by : visit->therapist;
-  /* Translators: below a line to sign on; %s is a name. */
-  g_autofree char *words =
-      name != NULL ? g_strdup_printf (_ ("Signature, %s"), name) : g_strdup (_ ("Signature"));
-  const char *const labels[] = { words, _ ("Date"), NULL };
-  static const double shares[] = { 0.68, 0.32 };
-
-  pal_write_in_add_fields (document->blocks, labels, shares);
-}
-
 /* Making
  * ------------------------------------------------------------------------------------------- */
 
 static char *
 create_foot (const PalRecordTrail *trail)
 {
-  g_autofree char *when = NULL, *number = NULL;
+  g_autofree char *when = NULL, *number = NULL, *line = NULL;
 
   if (trail == NULL || trail->n == 0)
     return g_strdup (_ ("Confidential."));
@@ -340,11 +324,16 @@ create_foot (const PalRecordTrail *trail)
   number = g_strdup_printf ("%" G_GINT64_FORMAT, trail->last);
   /* Translators: %1$u is how many lines of the audit trail there are about a visit, %2$s the number
    * of the last one, %3$s its moment, %4$s who did it. */
-  return g_strdup_printf (ngettext ("Confidential. Audit trail: %1$u entry, no. %2$s, %3$s, %4$s.",
+  line = g_strdup_printf (ngettext ("Confidential. Audit trail: %1$u entry, no. %2$s, %3$s, %4$s.",
                                     "Confidential. Audit trail: %1$u entries, the last no. %2$s, "
                                     "%3$s, %4$s.",
                                     trail->n),
                           trail->n, number, when, trail->actor != NULL ? trail->actor : "–");
+  if (trail->seal == NULL || *trail->seal == '\0')
+    return g_steal_pointer (&line);
+  /* Translators: %1$s is the sentence about the audit trail, %2$s the first digits of the number
+   * that seals it, as in "3f9a 02c1 77de". */
+  return g_strdup_printf (_ ("%1$s Seal %2$s."), line, trail->seal);
 }
 
 static PalVisit *
@@ -360,7 +349,7 @@ find_visit (const PalClientFile *file, const char *visit_id)
 }
 
 static void
-fill (PalDocument *document, const PalClient *client, const PalVisit *visit)
+fill (PalDocument *document, const PalClient *client, const PalVisit *visit, const char *signature)
 {
   add_facts (document, client, visit);
   add_alerts (document, client, visit);
@@ -374,7 +363,7 @@ fill (PalDocument *document, const PalClient *client, const PalVisit *visit)
   add_notes (document, visit);
   add_next (document, visit);
   pal_record_add_amendments (document, visit);
-  add_signature (document, visit);
+  pal_record_add_signature (document, visit, signature);
 }
 
 PalDocument *
@@ -402,9 +391,10 @@ pal_visit_record_new (const PalReportSetup *setup,
   day = pal_date_format_long (pal_time_get_local_date (visit->at));
   pal_document_set_client (document, file->client, day);
   pal_document_add_far_line (document, setup->practice_contact);
+  pal_document_set_logo (document, setup);
   document->numbered = TRUE;
   document->foot = create_foot (trail);
   document->page.body_size = 10.4;
-  fill (document, file->client, visit);
+  fill (document, file->client, visit, setup->signature);
   return g_steal_pointer (&document);
 }

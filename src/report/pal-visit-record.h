@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @last: number of the last one in the practice's trail
  * @at: its moment
  * @actor: (nullable): who did it
+ * @seal: (nullable): the beginning of its hash, which stands for all lines up to it
  *
  * What the foot says of the audit trail.
  */
@@ -25,6 +26,7 @@ typedef struct
   gint64 last;
   PalTime at;
   const char *actor;
+  const char *seal;
 } PalRecordTrail;
 
 /**

@@ -90,6 +90,7 @@ static PalAuditEntry *
 read_entry (PalStatement *statement)
 {
   PalReader reader = { statement, 0 };
+  guint8 hash[HASH_BYTES] = { 0 };
   PalAuditEntry *entry = g_new0 (PalAuditEntry, 1);
 
   entry->seq = pal_reader_int (&reader);
@@ -97,6 +98,9 @@ read_entry (PalStatement *statement)
   entry->actor = pal_reader_text (&reader);
   entry->what = pal_reader_text (&reader);
   entry->record = pal_reader_text (&reader);
+  read_hash (statement, reader.column, hash);
+  for (guint i = 0; i < PAL_AUDIT_SEAL_BYTES; i++)
+    g_snprintf (entry->seal + 2 * i, 3, "%02x", hash[i]);
   return entry;
 }
 
@@ -107,7 +111,8 @@ pal_audit_list (PalDatabase *database, const char *record, GError **error)
       g_ptr_array_new_with_free_func ((GDestroyNotify) pal_audit_entry_free);
   g_autoptr (PalStatement) statement = pal_database_query (
       database, error,
-      "select seq, at, actor, what, record from audit where record = ?1 order by seq", "t", record);
+      "select seq, at, actor, what, record, hash from audit where record = ?1 order by seq", "t",
+      record);
   gboolean row = TRUE;
 
   if (statement == NULL)

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
 #define PAL_AUDIT_VISIT_SIGNED "visit-signed"
 #define PAL_AUDIT_VISIT_UNSIGNED "visit-unsigned"
 #define PAL_AUDIT_VISIT_AMENDED "visit-amended"
+#define PAL_AUDIT_VISIT_SUMMARY "visit-summary-edited"
 #define PAL_AUDIT_SETTING "setting-changed"
 #define PAL_AUDIT_TERM "term-changed"
 

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "record/pal-summary-text.h"
 #include "store/pal-audit.h"
 #include "store/pal-change-private.h"
 #include "store/pal-records.h"
@@ -209,7 +210,7 @@ only_amends (const PalVisit *before, const PalVisit *after)
     return FALSE;
   cut = pal_visit_copy (after);
   g_ptr_array_set_size (cut->amendments, (int) before->amendments->len);
-  return pal_visit_equal (before, cut);
+  return pal_visit_has_same_record (before, cut);
 }
 
 static gboolean
@@ -220,7 +221,8 @@ check_lock (Work *work, const PalVisit *stored, GError **error)
   if (!stored->is_signed)
     return TRUE;
   /* That the revision is still ours says that nobody relies on the signature yet. */
-  if (work->reverting ? !to->is_signed : only_amends (stored, to))
+  if (pal_visit_has_same_record (stored, to) ||
+      (work->reverting ? !to->is_signed : only_amends (stored, to)))
     return TRUE;
   return refuse (work, PAL_STORE_ERROR_LOCKED_VISIT, error);
 }
@@ -228,6 +230,8 @@ check_lock (Work *work, const PalVisit *stored, GError **error)
 static const char *
 choose_word (const PalVisit *before, const PalVisit *after)
 {
+  if (pal_visit_has_same_record (before, after))
+    return PAL_AUDIT_VISIT_SUMMARY;
   if (before->is_signed && !after->is_signed)
     return PAL_AUDIT_VISIT_UNSIGNED;
   if (before->is_signed)

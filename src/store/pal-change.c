@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "record/pal-summary-text.h"
 #include "store/pal-change-private.h"
 #include "store/pal-store-private.h"
 
@@ -155,7 +156,8 @@ gboolean
 pal_change_is_final (const PalChange *self)
 {
   return self->is_visit && self->before.visit != NULL && self->before.visit->is_signed &&
-         self->after.visit != NULL;
+         self->after.visit != NULL &&
+         !pal_visit_has_same_record (self->before.visit, self->after.visit);
 }
 
 gboolean

@@ -39,6 +39,7 @@ pal_client_fill_row (const PalClient *self, PalRow *row)
   pal_row_add_text (row, self->goal);
   pal_row_add_text (row, self->history);
   pal_row_add_text (row, self->preferences);
+  pal_row_add_list (row, self->summary_left_out);
 }
 
 void
@@ -59,6 +60,7 @@ pal_client_read_row (PalClient *self, PalReader *reader)
   self->goal = pal_reader_text (reader);
   self->history = pal_reader_text (reader);
   self->preferences = pal_reader_text (reader);
+  self->summary_left_out = pal_reader_list (reader);
 }
 
 #define ALERT_COLUMNS "text, level"

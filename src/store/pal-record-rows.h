@@ -62,8 +62,8 @@ const PalPart *pal_visit_get_parts (guint *n_parts);
 
 #define PAL_CLIENT_COLUMNS                                                                         \
   "given, family, born, figure, language, phone, email, sport, level, squad, goal, history, "      \
-  "preferences"
-#define PAL_CLIENT_PLACES "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17"
+  "preferences, summary_left_out"
+#define PAL_CLIENT_PLACES "?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18"
 
 #define PAL_VISIT_COLUMNS                                                                          \
   "at, minutes, type, room, therapist, is_signed, signed_at, signed_by, complaint, request, "      \

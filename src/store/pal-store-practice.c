@@ -184,7 +184,7 @@ pal_store_get_settings (PalStore *self, GError **error)
       if (!pal_database_step (database, statement, &row, error))
         return NULL;
       if (!row)
-        return g_steal_pointer (&settings);
+        return pal_store_read_images (self, settings, error) ? g_steal_pointer (&settings) : NULL;
       pal_practice_settings_put (settings, (const char *) sqlite3_column_text (statement, 0),
                                  (const char *) sqlite3_column_text (statement, 1));
     }
@@ -206,7 +206,7 @@ pal_store_write_settings (PalStore *self,
       if (g_strcmp0 (old, value) != 0 && !write_setting (self, names[i], value, error))
         return FALSE;
     }
-  return TRUE;
+  return pal_store_write_images (self, before, after, error);
 }
 
 GPtrArray *

@@ -35,6 +35,14 @@ gboolean pal_store_write_settings (PalStore *self,
                                    const PalPracticeSettings *after,
                                    GError **error);
 
+/** pal_store_read_images: adds logo and signatures to @settings. */
+gboolean pal_store_read_images (PalStore *self, PalPracticeSettings *settings, GError **error);
+/** pal_store_write_images: those of @after that are not in @before; removes none. */
+gboolean pal_store_write_images (PalStore *self,
+                                 const PalPracticeSettings *before,
+                                 const PalPracticeSettings *after,
+                                 GError **error);
+
 void pal_store_emit_client_changed (PalStore *self, const char *client_id);
 void pal_store_emit_visit_changed (PalStore *self, const char *visit_id, const char *client_id);
 void pal_store_emit_reset (PalStore *self);

@@ -268,7 +268,32 @@ gboolean pal_store_set_setting (PalStore *self,
 PalPracticeSettings *pal_store_get_settings (PalStore *self, GError **error);
 
 /**
+ * pal_store_get_image:
+ * @therapist: (nullable): whose signature, or %NULL for the practice's logo
+ *
+ * Returns: (transfer full) (nullable): a PNG file as base64
+ */
+char *pal_store_get_image (PalStore *self, const char *therapist);
+
+/**
+ * pal_store_set_image:
+ * @therapist: (nullable): whose signature, or %NULL for the practice's logo
+ * @png: (nullable): as pal_practice_image_check() has it; %NULL removes it
+ *
+ * Pictures of other forms and sizes are made fit by pal_picture_intake() (report/pal-letterhead.h).
+ */
+gboolean pal_store_set_image (PalStore *self,
+                              const char *therapist,
+                              const char *png,
+                              GError **error);
+
+/** PAL_AUDIT_SEAL_BYTES: of the hash of a line that are shown. */
+#define PAL_AUDIT_SEAL_BYTES 6
+
+/**
  * PalAuditEntry:
+ * @seal: the first bytes of the hash of this line and, by it, of all lines before, as hexadecimal
+ *   digits: whoever compares a page with the file sees whether the file is still the same
  *
  * Who did what when: one line of the audit trail. Never holds the text of a note.
  */
@@ -279,6 +304,7 @@ typedef struct
   char *actor;
   char *what;
   char *record;
+  char seal[2 * PAL_AUDIT_SEAL_BYTES + 1];
 } PalAuditEntry;
 
 void pal_audit_entry_free (PalAuditEntry *self);

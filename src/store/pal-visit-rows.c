@@ -278,6 +278,35 @@ read_areas (gpointer record, PalReader *reader)
   g_ptr_array_add (((PalVisit *) record)->request_areas, area);
 }
 
+#define SUMMARY_COLUMNS "block, text, made"
+
+static guint
+count_summary_texts (gconstpointer record)
+{
+  return ((const PalVisit *) record)->summary_texts->len;
+}
+
+static void
+fill_summary_texts (gconstpointer record, guint i, PalRow *row)
+{
+  const PalSummaryText *text = ((const PalVisit *) record)->summary_texts->pdata[i];
+
+  pal_row_add_text (row, text->block);
+  pal_row_add_text (row, text->text);
+  pal_row_add_text (row, text->made);
+}
+
+static void
+read_summary_texts (gpointer record, PalReader *reader)
+{
+  PalSummaryText *text = g_new0 (PalSummaryText, 1);
+
+  text->block = pal_reader_text (reader);
+  text->text = pal_reader_text (reader);
+  text->made = pal_reader_text (reader);
+  g_ptr_array_add (((PalVisit *) record)->summary_texts, text);
+}
+
 const PalPart *
 pal_visit_get_parts (guint *n_parts)
 {
@@ -302,6 +331,9 @@ pal_visit_get_parts (guint *n_parts)
                                                 count_consents, fill_consents, read_consents),
     [PAL_VISIT_PART_REQUEST_AREAS] = PAL_VISIT_PART ("request_areas", AREA_COLUMNS, "?3, ?4",
                                                      count_areas, fill_areas, read_areas),
+    [PAL_VISIT_PART_SUMMARY_TEXTS] =
+        PAL_VISIT_PART ("summary_texts", SUMMARY_COLUMNS, "?3, ?4, ?5", count_summary_texts,
+                        fill_summary_texts, read_summary_texts),
   };
 
   *n_parts = PAL_VISIT_N_PARTS;

@@ -245,7 +245,7 @@ test_usage (void)
   ctl_kit_assert_usage (ctl_kit_run ("visits", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("visits", "a", "b", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("clients", "--frobnicate", NULL));
-  ctl_kit_assert_usage (ctl_kit_run ("summary", "a", "--json", NULL));
+  ctl_kit_assert_usage (ctl_kit_run ("record", "a", "--json", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("summary", "a", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("summary", "a", "--out", "x.pdf", "--paper", "a3", NULL));
   ctl_kit_assert_usage (ctl_kit_run ("summary", "a", "--out", "x.pdf", "--language", "../x", NULL));

@@ -30,6 +30,7 @@ make_full_client (void)
   word->since = pal_date_new (2025, 11, 1);
   g_ptr_array_add (client->baseline, word);
   pal_client_add_check (client, "soleus", PAL_SIDE_RIGHT, pal_date_new (2025, 11, 2));
+  client->summary_left_out = kit_words_new ("since");
   return client;
 }
 
@@ -52,6 +53,7 @@ change_text (PalClient *client, guint i)
     &client->goal,
     &client->history,
     &client->preferences,
+    &client->summary_left_out[0],
     &((PalAlert *) client->alerts->pdata[0])->text,
     &((PalEvent *) client->events->pdata[0])->name,
     &run->terrain,
@@ -141,7 +143,7 @@ test_equal (void)
   g_autoptr (PalClient) client = make_full_client ();
   g_autoptr (PalClient) stored = pal_client_copy (client);
 
-  g_assert_cmpuint (count_noticed (client, change_text), ==, 21);
+  g_assert_cmpuint (count_noticed (client, change_text), ==, 22);
   g_assert_cmpuint (count_noticed (client, change_number), ==, 21);
   g_assert_cmpuint (count_noticed (client, drop_list), ==, 7);
   stored->revision++;

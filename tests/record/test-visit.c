@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "kit.h"
+#include "record/pal-summary-text.h"
 #include "tests/kit/kit-start.h"
 
 #include <math.h>
@@ -107,6 +108,7 @@ make_full_visit (void)
   add_stroke (visit);
   add_amendment (visit);
   add_consent (visit);
+  pal_visit_set_summary_text (visit, PAL_SUMMARY_BLOCK_FOUND, "All eased.", "Tight: calf (left).");
   return visit;
 }
 
@@ -170,12 +172,15 @@ change_part_text (PalVisit *visit, guint i)
   PalAmendment *amendment = visit->amendments->pdata[0];
   PalConsent *consent = visit->consents->pdata[0];
   PalMark *mark = visit->marks->pdata[1];
+  PalSummaryText *words = visit->summary_texts->pdata[0];
   char **texts[] = {
     &result->test,      &result->note,
     &amendment->author, &amendment->reason,
     &amendment->text,   &consent->region,
     &consent->wording,  &((PalAreaTime *) visit->request_areas->pdata[0])->group,
-    &mark->region,      &g_array_index (visit->complaint_regions, PalSidedRegion, 0).region
+    &mark->region,      &g_array_index (visit->complaint_regions, PalSidedRegion, 0).region,
+    &words->block,      &words->text,
+    &words->made
   };
 
   if (i >= G_N_ELEMENTS (texts))
@@ -232,8 +237,9 @@ change_part (PalVisit *visit, guint i)
 static gboolean
 drop_list (PalVisit *visit, guint i)
 {
-  GPtrArray *lists[] = { visit->marks,      visit->tests,    visit->ink,
-                         visit->amendments, visit->consents, visit->request_areas };
+  GPtrArray *lists[] = { visit->marks,        visit->tests,    visit->ink,
+                         visit->amendments,   visit->consents, visit->request_areas,
+                         visit->summary_texts };
 
   if (i >= G_N_ELEMENTS (lists))
     return FALSE;
@@ -267,9 +273,9 @@ test_equal (void)
 
   g_assert_cmpuint (count_noticed (visit, change_text), ==, 22);
   g_assert_cmpuint (count_noticed (visit, change_number), ==, 16);
-  g_assert_cmpuint (count_noticed (visit, change_part_text), ==, 10);
+  g_assert_cmpuint (count_noticed (visit, change_part_text), ==, 13);
   g_assert_cmpuint (count_noticed (visit, change_part), ==, 11);
-  g_assert_cmpuint (count_noticed (visit, drop_list), ==, 6);
+  g_assert_cmpuint (count_noticed (visit, drop_list), ==, 7);
 
   stored->revision++;
   g_assert_true (pal_visit_equal (visit, stored));

@@ -117,10 +117,11 @@ test_parts_left_out (void)
   if (!has_pdftotext ())
     return;
   g_assert_true (pal_summary_part_from_id ("since", &part));
-  g_assert_cmpint (part, ==, PAL_SUMMARY_SINCE);
+  g_assert_cmpint (part, ==, PAL_SUMMARY_PART (SINCE));
   g_assert_false (pal_summary_part_from_id ("everything", &part));
   text =
-      read_summary (&setup, file, PAL_SUMMARY_ALL_PARTS & ~(PAL_SUMMARY_SINCE | PAL_SUMMARY_NEXT));
+      read_summary (&setup, file,
+                    PAL_SUMMARY_ALL_PARTS & ~(PAL_SUMMARY_PART (SINCE) | PAL_SUMMARY_PART (NEXT)));
   g_assert_null (strstr (text, "Since last time"));
   g_assert_null (strstr (text, "Next visit"));
   g_assert_nonnull (strstr (text, "What we found"));

@@ -92,6 +92,9 @@ static const struct
   { "amendments.author", "08:00, Ruth" },
   { "amendments.reason", "Reason: Forgotten" },
   { "amendments.text", "Left, not right" },
+  { "summary_texts.block", NULL }, /* of the client's page, not of the record */
+  { "summary_texts.text", NULL },
+  { "summary_texts.made", NULL },
 };
 
 static PalPractice *

@@ -9,6 +9,8 @@
 
 #include "store-kit.h"
 
+#include "record/pal-summary-text.h"
+
 void
 practice_open (Practice *self)
 {
@@ -171,6 +173,7 @@ store_kit_full_client_new (void)
   client->goal = g_strdup ("A marathon\nwithout pain");
   client->history = g_strdup ("Ankle; “old” fracture");
   client->preferences = g_strdup ("Face down last");
+  client->summary_left_out = kit_words_new ("recurring next");
   fill_client_lists (client);
   return client;
 }
@@ -227,6 +230,8 @@ fill_visit_lists (PalVisit *visit)
   g_ptr_array_add (visit->amendments, amendment);
   *area = (PalAreaTime){ g_strdup ("lower-leg"), 20 };
   g_ptr_array_add (visit->consents, consent);
+  pal_visit_set_summary_text (visit, PAL_SUMMARY_BLOCK_FOUND, "Easier\nnow", "Tight: calf (left).");
+  pal_visit_set_summary_text (visit, PAL_SUMMARY_BLOCK_SINCE, NULL, NULL);
   g_ptr_array_add (visit->request_areas, area);
 }
 

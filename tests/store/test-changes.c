@@ -5,8 +5,11 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <math.h>
 
+#include "record/pal-summary-text.h"
 #include "store-kit.h"
 #include "tests/kit/kit-start.h"
 
@@ -444,6 +447,66 @@ test_amendments (void)
   apply (practice.store, second);
 }
 
+/* What the client takes home is no part of what is signed: it may say something else, and back. */
+static void
+test_summary_of_signed (void)
+{
+  g_auto (Practice) practice = { NULL };
+  g_autofree char *id = kit_visit_id_new (0);
+  g_autoptr (PalVisit) visit = NULL, after = NULL, now = NULL, both = NULL;
+  g_autoptr (PalChange) change = NULL, hidden = NULL;
+  g_autoptr (GPtrArray) audit = NULL;
+
+  practice_open_with (&practice, 3);
+  visit = pal_store_get_visit (practice.store, id, NULL);
+  g_assert_true (visit->is_signed);
+  after = pal_visit_copy (visit);
+  pal_visit_set_summary_text (after, PAL_SUMMARY_BLOCK_FOUND, "All eased.", "Tight.");
+  change = pal_change_new_visit (visit, after, "Words", NULL);
+  apply (practice.store, change);
+  audit = pal_store_list_audit (practice.store, id, NULL);
+  g_assert_cmpstr (((PalAuditEntry *) audit->pdata[audit->len - 1])->what, ==,
+                   "visit-summary-edited");
+  now = pal_store_get_visit (practice.store, id, NULL);
+  g_assert_true (pal_visit_equal (now, after));
+
+  /* Nothing slips in with them. */
+  both = pal_visit_copy (now);
+  pal_visit_clear_summary_text (both, PAL_SUMMARY_BLOCK_FOUND);
+  pal_visit_set_text (&both->notes[PAL_NOTE_PLAN], "Unseen");
+  hidden = pal_change_new_visit (now, both, "Words", NULL);
+  assert_refused (practice.store, hidden, PAL_STORE_ERROR_LOCKED_VISIT);
+
+  revert (practice.store, change);
+  g_clear_pointer (&now, pal_visit_unref);
+  now = pal_store_get_visit (practice.store, id, NULL);
+  g_assert_true (pal_visit_equal (now, visit));
+}
+
+/* Each line's seal is its own, and none is empty. */
+static void
+test_audit_seals (void)
+{
+  g_auto (Practice) practice = { NULL };
+  g_autoptr (PalVisit) draft = NULL;
+  g_autoptr (PalChange) edit = NULL;
+  g_autoptr (GPtrArray) audit = NULL;
+  const PalAuditEntry *first, *last;
+
+  practice_open_with (&practice, 2);
+  draft = get_draft (&practice, 2);
+  edit = store_kit_edit (draft, "more");
+  apply (practice.store, edit);
+  audit = pal_store_list_audit (practice.store, draft->id, NULL);
+  g_assert_cmpuint (audit->len, ==, 2);
+  first = audit->pdata[0];
+  last = audit->pdata[1];
+  g_assert_cmpuint (strlen (first->seal), ==, 2 * PAL_AUDIT_SEAL_BYTES);
+  g_assert_cmpstr (first->seal, !=, last->seal);
+  g_assert_cmpuint (strspn (last->seal, "0123456789abcdef"), ==, strlen (last->seal));
+  g_assert_cmpuint (strspn (last->seal, "0"), <, strlen (last->seal));
+}
+
 static void
 test_signing_can_be_undone (void)
 {
@@ -668,6 +731,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/change/exists", test_exists);
   g_test_add_func ("/store/signed/locked", test_signed_is_locked);
   g_test_add_func ("/store/signed/amendments", test_amendments);
+  g_test_add_func ("/store/signed/summary", test_summary_of_signed);
+  g_test_add_func ("/store/audit/seals", test_audit_seals);
   g_test_add_func ("/store/signed/signing-can-be-undone", test_signing_can_be_undone);
   g_test_add_func ("/store/signed/stays-under-amendment", test_signing_stays_under_amendment);
   g_test_add_func ("/store/change/bad-values", test_bad_values);

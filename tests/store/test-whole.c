@@ -350,6 +350,47 @@ test_plans (void)
     }
 }
 
+#define PNG                                                                                        \
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg"   \
+  "gg=="
+
+/* Logo and signatures stay with the file, go with it to a new practice, and can be taken away. */
+static void
+test_images (void)
+{
+  g_auto (Practice) practice = { NULL }, other = { NULL };
+  g_autoptr (PalPracticeSettings) settings = NULL;
+  g_autoptr (GPtrArray) nobody = g_ptr_array_new ();
+  g_autofree char *logo = NULL, *theirs = NULL;
+  g_autofree char *huge = g_strnfill (PAL_MAX_IMAGE_BYTES * 2, 'A');
+  GError *error = NULL;
+  gboolean done;
+
+  practice_open (&practice);
+  g_assert_null (pal_store_get_image (practice.store, NULL));
+  g_assert_true (pal_store_set_image (practice.store, NULL, PNG, NULL));
+  g_assert_true (pal_store_set_image (practice.store, "Mia", PNG, NULL));
+  done = pal_store_set_image (practice.store, NULL, "bm9uZQ==", &error);
+  kit_assert_refused (done, error, PAL_RECORD_ERROR, PAL_RECORD_ERROR_NOT_UNDERSTOOD, "logo: ");
+  error = NULL;
+  done = pal_store_set_image (practice.store, "Mia", huge, &error);
+  kit_assert_refused (done, error, PAL_RECORD_ERROR, PAL_RECORD_ERROR_OUT_OF_RANGE, "signature: ");
+  practice_reopen (&practice);
+  logo = pal_store_get_image (practice.store, NULL);
+  g_assert_cmpstr (logo, ==, PNG);
+
+  settings = pal_store_get_settings (practice.store, NULL);
+  g_assert_cmpuint (settings->signatures->len, ==, 1);
+  practice_open (&other);
+  g_assert_true (pal_store_take_practice (other.store, nobody, NULL, settings, NULL));
+  theirs = pal_store_get_image (other.store, "Mia");
+  g_assert_cmpstr (theirs, ==, PNG);
+
+  g_assert_true (pal_store_set_image (practice.store, NULL, NULL, NULL));
+  g_assert_null (pal_store_get_image (practice.store, NULL));
+  g_assert_true (pal_store_check (practice.store, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -365,5 +406,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/whole/settings-move", test_settings_move);
   g_test_add_func ("/store/whole/settings-stay", test_settings_stay);
   g_test_add_func ("/store/whole/settings-refused", test_settings_refused_with_the_rest);
+  g_test_add_func ("/store/images", test_images);
   return g_test_run ();
 }
