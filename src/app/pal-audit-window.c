@@ -23,11 +23,16 @@ pal_audit_describe (const char *what)
     const char *what;
     const char *words;
   } all[] = {
-    { "client-added", N_ ("Client added") },     { "client-edited", N_ ("Client edited") },
-    { "client-removed", N_ ("Client removed") }, { "client-imported", N_ ("Client imported") },
-    { "visit-added", N_ ("Visit started") },     { "visit-edited", N_ ("Visit edited") },
-    { "visit-removed", N_ ("Visit removed") },   { "visit-imported", N_ ("Visit imported") },
-    { "visit-signed", N_ ("Visit signed") },     { "visit-unsigned", N_ ("Signature taken back") },
+    { "client-added", N_ ("Client added") },
+    { "client-edited", N_ ("Client edited") },
+    { "client-removed", N_ ("Client removed") },
+    { "client-imported", N_ ("Client imported") },
+    { "visit-added", N_ ("Visit started") },
+    { "visit-edited", N_ ("Visit edited") },
+    { "visit-removed", N_ ("Visit removed") },
+    { "visit-imported", N_ ("Visit imported") },
+    { "visit-signed", N_ ("Visit signed") },
+    { "visit-unsigned", N_ ("Signature taken back") },
     { "visit-amended", N_ ("Visit amended") },
     { "visit-summary-edited", N_ ("Words of the client’s page changed") },
   };

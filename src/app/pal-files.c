@@ -36,6 +36,10 @@ build_filter (PalFileKind kind)
       gtk_file_filter_add_suffix (filter, "tsv");
       gtk_file_filter_add_suffix (filter, "txt");
       break;
+    case PAL_FILE_PICTURE:
+      gtk_file_filter_set_name (filter, _ ("Pictures"));
+      gtk_file_filter_add_pixbuf_formats (filter);
+      break;
     }
   return filter;
 }

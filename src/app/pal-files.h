@@ -16,13 +16,15 @@ G_BEGIN_DECLS
  * @PAL_FILE_DATABASE: a practice as the program keeps it
  * @PAL_FILE_PDF: a printed page
  * @PAL_FILE_TABLE: a table as CSV
+ * @PAL_FILE_PICTURE: a picture of any form that can be read
  */
 typedef enum
 {
   PAL_FILE_PRACTICE_JSON,
   PAL_FILE_DATABASE,
   PAL_FILE_PDF,
-  PAL_FILE_TABLE
+  PAL_FILE_TABLE,
+  PAL_FILE_PICTURE
 } PalFileKind;
 
 /**

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-note-editor.h"
+#include "app/pal-picture-row.h"
 #include "app/pal-visit-bars.h"
 #include "app/pal-word-list.h"
 
@@ -27,6 +28,8 @@ struct _PalPreferences
   GtkEditable *practice_name;
   GtkEditable *practice_contact;
   GtkEditable *therapist;
+  PalPictureRow *logo;
+  PalPictureRow *signature;
   AdwComboRow *scheme;
   GtkWidget *charting;
   GtkSwitch *consent;
@@ -64,6 +67,18 @@ save_setting (PalPreferences *self, GtkEditable *editable, const char *name)
     pal_workbench_fail (self->workbench, error);
 }
 
+/* A signature is somebody's; nobody's cannot be kept. */
+static void
+show_signature (PalPreferences *self)
+{
+  PalStore *store = pal_workbench_get_store (self->workbench);
+  const char *therapist = gtk_editable_get_text (self->therapist);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->signature), *therapist != '\0');
+  if (*therapist != '\0')
+    pal_picture_row_set_up (self->signature, store, therapist);
+}
+
 static void
 save (PalPreferences *self)
 {
@@ -77,6 +92,7 @@ save (PalPreferences *self)
   therapist = gtk_editable_get_text (self->therapist);
   if (*therapist != '\0')
     pal_store_set_actor (pal_workbench_get_store (self->workbench), therapist);
+  show_signature (self);
 }
 
 static void
@@ -211,6 +227,7 @@ pal_preferences_class_init (PalPreferencesClass *klass)
 
   g_type_ensure (PAL_TYPE_WORD_LIST);
   g_type_ensure (PAL_TYPE_NOTE_EDITOR);
+  g_type_ensure (PAL_TYPE_PICTURE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, practice);
@@ -218,6 +235,8 @@ pal_preferences_class_init (PalPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, practice_name);
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, practice_contact);
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, therapist);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, logo);
+  gtk_widget_class_bind_template_child (widget_class, PalPreferences, signature);
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, scheme);
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, charting);
   gtk_widget_class_bind_template_child (widget_class, PalPreferences, consent);
@@ -262,6 +281,8 @@ pal_preferences_new (PalWorkbench *workbench, GSettings *settings)
       load_setting (self, self->practice_contact, PAL_SETTING_PRACTICE_CONTACT);
       gtk_editable_set_text (self->therapist,
                              pal_store_get_actor (pal_workbench_get_store (workbench)));
+      pal_picture_row_set_up (self->logo, pal_workbench_get_store (workbench), NULL);
+      show_signature (self);
       load_words (self);
       g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
     }

@@ -60,8 +60,12 @@ pal_document_free (PalDocument *self)
 void
 pal_document_add_far_line (PalDocument *self, const char *line)
 {
-  if (line != NULL && *line != '\0')
-    g_ptr_array_add (self->far_lines, g_strdup (line));
+  g_auto (GStrv) parts = line != NULL ? g_strsplit (line, " · ", -1) : NULL;
+
+  /* The edge is narrow: what is parted by dots stands better one below the other. */
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_ptr_array_add (self->far_lines, g_strdup (parts[i]));
 }
 
 void
