@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-drop-down-name.h"
 #include "app/pal-change-line.h"
 #include "report/pal-words-change.h"
 
@@ -266,6 +267,8 @@ show_not_compared (PalChangeTable *self)
                                                       "%u parts of the body not compared", n),
                                             n);
   gtk_expander_set_label (self->not_compared, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->not_compared),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_label_set_text (self->not_compared_names, names != NULL ? names : "");
   gtk_widget_set_visible (GTK_WIDGET (self->not_compared), n > 0);
 }
@@ -278,8 +281,7 @@ make_filter (PalChangeTable *self, const char *name)
 {
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
   gtk_widget_add_css_class (drop_down, "pal-filter");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  pal_drop_down_set_name (GTK_DROP_DOWN (drop_down), name);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (refilter), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->filters), drop_down);

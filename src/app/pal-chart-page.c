@@ -19,6 +19,7 @@
 #include "app/pal-mark-popover.h"
 #include "app/pal-quick-entry.h"
 #include "app/pal-region-history.h"
+#include "app/pal-scope-lens.h"
 #include "app/pal-visit-edits.h"
 
 #define NARROWEST 350
@@ -87,6 +88,9 @@ make_map (PalChartPage *self, const PalVisit *visit)
         }
     }
   PalBodyMap *map = pal_body_map_new_for_visit (atlas, vocabulary, shown != NULL ? shown : visit);
+  g_autoptr (PalScopeLens) lens =
+      pal_scope_lens_new (self->workbench, pal_chart_tools_get_scope (self->chart_tools));
+  pal_scope_lens_apply (lens, map, visit);
   pal_body_map_set_ghost (map, vocabulary, pal_chart_tools_get_ghost (self->chart_tools));
   return map;
 }
@@ -468,6 +472,7 @@ connect_all (PalChartPage *self)
   connect_swapped (self, self->stage, "notify::view", G_CALLBACK (stage_view_changed_cb));
   connect_swapped (self, self->stage, "notify::shows", G_CALLBACK (stage_view_changed_cb));
   connect_swapped (self, self->chart_tools, "ghost-toggled", G_CALLBACK (refresh_map));
+  connect_swapped (self, self->chart_tools, "scope-changed", G_CALLBACK (refresh_map));
   connect_swapped (self, self->quick_entry, "preview", G_CALLBACK (quick_entry_preview_cb));
   connect_swapped (self, self->quick_entry, "leave", G_CALLBACK (quick_entry_leave_cb));
   connect_swapped (self, self->inspector, "mark-activated",

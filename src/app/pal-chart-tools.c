@@ -13,6 +13,7 @@
 
 #include "app/pal-body-stage-pen.h"
 #include "app/pal-visit-edits.h"
+#include "report/pal-words-heat.h"
 
 struct _PalChartTools
 {
@@ -26,6 +27,8 @@ struct _PalChartTools
 
   GtkDropDown *kinds;
   GtkToggleButton *ghost;
+  GtkMenuButton *scope;
+  GSimpleAction *scope_action;
   GtkToggleButton *pin;
   GtkToggleButton *ink;
   GtkToggleButton *erase;
@@ -35,6 +38,7 @@ struct _PalChartTools
 enum
 {
   GHOST_TOGGLED,
+  SCOPE_CHANGED,
   N_SIGNALS
 };
 
@@ -65,13 +69,29 @@ refresh_faces (PalChartTools *self)
     }
   set_face (self, self->ghost, ghost != NULL ? ghost : _ ("Ghost"),
             "document-open-recent-symbolic");
+  /* What is left out must be seen to be left out: the choice stands there in words. */
+  if (pal_chart_tools_get_scope (self) == PAL_HEAT_ALL)
+    gtk_menu_button_set_icon_name (self->scope, "view-reveal-symbolic");
+  else
+    gtk_menu_button_set_label (self->scope,
+                               pal_heat_scope_get_name (pal_chart_tools_get_scope (self)));
   set_face (self, self->pin, _ ("Pin"), "mark-location-symbolic");
   set_face (self, self->ink, _ ("Ink"), "document-edit-symbolic");
 }
 
 static void
+scope_changed_cb (PalChartTools *self)
+{
+  refresh_faces (self);
+  g_signal_emit (self, signals[SCOPE_CHANGED], 0);
+}
+
+/* A finding just charted must never be missing from the map. */
+static void
 visit_changed_cb (PalChartTools *self)
 {
+  if (pal_chart_tools_get_scope (self) != PAL_HEAT_ALL)
+    g_action_change_state (G_ACTION (self->scope_action), g_variant_new_string ("all"));
   const PalVisit *visit = pal_workbench_get_visit (self->workbench);
   gboolean can_edit = visit != NULL && !visit->is_signed;
   gboolean has_previous = pal_workbench_get_previous_visit (self->workbench) != NULL;
@@ -193,6 +213,7 @@ pal_chart_tools_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_CHART_TOOLS);
   g_clear_object (&self->workbench);
   g_clear_object (&self->stage);
+  g_clear_object (&self->scope_action);
   G_OBJECT_CLASS (pal_chart_tools_parent_class)->dispose (object);
 }
 
@@ -204,10 +225,13 @@ pal_chart_tools_class_init (PalChartToolsClass *klass)
 
   signals[GHOST_TOGGLED] = g_signal_new ("ghost-toggled", G_TYPE_FROM_CLASS (klass),
                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SCOPE_CHANGED] = g_signal_new ("scope-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-chart-tools.ui");
   gtk_widget_class_bind_template_child (widget_class, PalChartTools, kinds);
   gtk_widget_class_bind_template_child (widget_class, PalChartTools, ghost);
+  gtk_widget_class_bind_template_child (widget_class, PalChartTools, scope);
   gtk_widget_class_bind_template_child (widget_class, PalChartTools, pin);
   gtk_widget_class_bind_template_child (widget_class, PalChartTools, ink);
   gtk_widget_class_bind_template_child (widget_class, PalChartTools, erase);
@@ -223,7 +247,12 @@ pal_chart_tools_class_init (PalChartToolsClass *klass)
 static void
 pal_chart_tools_init (PalChartTools *self)
 {
+  g_autoptr (GSimpleActionGroup) shown = g_simple_action_group_new ();
+  self->scope_action =
+      g_simple_action_new_stateful ("scope", G_VARIANT_TYPE_STRING, g_variant_new_string ("all"));
+  g_action_map_add_action (G_ACTION_MAP (shown), G_ACTION (self->scope_action));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "shown", G_ACTION_GROUP (shown));
 }
 
 static void
@@ -247,6 +276,18 @@ pal_chart_tools_set_up (PalChartTools *self, PalWorkbench *workbench, PalBodySta
   connect_swapped (self, workbench, "visit-changed", G_CALLBACK (visit_changed_cb));
   connect_swapped (self, workbench, "client-changed", G_CALLBACK (visit_changed_cb));
   visit_changed_cb (self);
+  connect_swapped (self, self->scope_action, "notify::state", G_CALLBACK (scope_changed_cb));
+}
+
+PalHeatScope
+pal_chart_tools_get_scope (PalChartTools *self)
+{
+  g_return_val_if_fail (PAL_IS_CHART_TOOLS (self), PAL_HEAT_ALL);
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (self->scope_action));
+  const char *id = g_variant_get_string (state, NULL);
+  if (g_str_equal (id, "baseline"))
+    return PAL_HEAT_BASELINE;
+  return g_str_equal (id, "complaint") ? PAL_HEAT_COMPLAINT : PAL_HEAT_ALL;
 }
 
 const PalVisit *
@@ -263,6 +304,8 @@ pal_chart_tools_set_compact (PalChartTools *self, gboolean compact)
 {
   g_return_if_fail (PAL_IS_CHART_TOOLS (self));
   self->compact = !!compact;
+  /* The least needed with a client on the table: it gives its room to the others. */
+  gtk_widget_set_visible (GTK_WIDGET (self->scope), !compact);
   if (self->workbench != NULL)
     refresh_faces (self);
 }

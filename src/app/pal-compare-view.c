@@ -14,14 +14,15 @@
 
 #include "app/pal-body-stage.h"
 #include "app/pal-change-table.h"
+#include "app/pal-history-title.h"
 #include "app/pal-view-choice.h"
 #include "draw/pal-body-map-span.h"
 #include "report/pal-words-change.h"
 
 /* Pixels from which three maps of two figures each are still readable side by side. */
 #define ROOM_FOR_THREE 700
-/* What stands around the maps: sentence, heads, and the first lines of the table. */
-#define AROUND_MAPS 250
+/* What stands around the maps: heads, and the first lines of the table. */
+#define AROUND_MAPS 262
 /* What is left of the page when one map is scrolled to. */
 #define AROUND_ONE_MAP 60
 #define MIN_MAP_HEIGHT 280
@@ -51,6 +52,7 @@ struct _PalCompareView
   GtkLabel *captions[N_MAPS];
 
   GtkScrolledWindow *scroller;
+  GtkWidget *title; /* shown by the page, beside its own controls */
   GtkLabel *sentence;
   GtkLabel *counts;
   GtkLabel *hands;
@@ -245,6 +247,7 @@ pal_compare_view_dispose (GObject *object)
   PalCompareView *self = PAL_COMPARE_VIEW (object);
   /* The bin lets go of its child itself; the template would free it under its hands. */
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->title);
   g_clear_object (&self->workbench);
   g_clear_object (&self->highlight);
   G_OBJECT_CLASS (pal_compare_view_parent_class)->dispose (object);
@@ -274,8 +277,6 @@ pal_compare_view_class_init (PalCompareViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-compare-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PalCompareView, scroller);
-  gtk_widget_class_bind_template_child (widget_class, PalCompareView, sentence);
-  gtk_widget_class_bind_template_child (widget_class, PalCompareView, counts);
   gtk_widget_class_bind_template_child (widget_class, PalCompareView, hands);
   gtk_widget_class_bind_template_child (widget_class, PalCompareView, which);
   gtk_widget_class_bind_template_child (widget_class, PalCompareView, show_a);
@@ -289,6 +290,7 @@ static void
 pal_compare_view_init (PalCompareView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->title = g_object_ref_sink (pal_history_title_new (&self->sentence, &self->counts));
   GtkAdjustment *rooms[] = { gtk_scrolled_window_get_hadjustment (self->scroller),
                              gtk_scrolled_window_get_vadjustment (self->scroller) };
   for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
@@ -445,4 +447,11 @@ pal_compare_view_get_armed (PalCompareView *self)
 {
   g_return_val_if_fail (PAL_IS_COMPARE_VIEW (self), FALSE);
   return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->heads[MAP_B]));
+}
+
+GtkWidget *
+pal_compare_view_get_title (PalCompareView *self)
+{
+  g_return_val_if_fail (PAL_IS_COMPARE_VIEW (self), NULL);
+  return self->title;
 }

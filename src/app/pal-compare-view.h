@@ -38,6 +38,9 @@ void pal_compare_view_show (PalCompareView *self,
                             const PalMatrix *matrix,
                             GArray *rows);
 
+/** pal_compare_view_get_title: Returns: (transfer none): what changed, for the page to show. */
+GtkWidget *pal_compare_view_get_title (PalCompareView *self);
+
 /** pal_compare_view_get_armed: Returns: whether the next visit chosen is meant for B. */
 gboolean pal_compare_view_get_armed (PalCompareView *self);
 

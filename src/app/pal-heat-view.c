@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-body-stage.h"
+#include "app/pal-drop-down-name.h"
 #include "app/pal-evidence-button.h"
 #include "app/pal-wrap-layout.h"
 #include "draw/pal-body-paint.h"
@@ -522,6 +523,9 @@ pal_heat_view_new (PalWorkbench *workbench, PalHighlight *highlight, PalInsightF
   gtk_widget_set_layout_manager (self->controls, pal_wrap_layout_new (8, 6));
   gtk_widget_set_layout_manager (GTK_WIDGET (self->key), pal_wrap_layout_new (16, 4));
   make_spans (self);
+  pal_drop_down_set_name (self->span, _ ("Which visits are counted"));
+  pal_drop_down_set_name (self->from, _ ("From"));
+  pal_drop_down_set_name (self->to, _ ("to"));
   make_views (self);
   make_key (self);
   stage_view_changed_cb (self);

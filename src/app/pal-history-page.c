@@ -11,13 +11,20 @@
 
 #include "app/pal-history-page.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/pal-compare-view.h"
+#include "app/pal-drop-down-name.h"
+#include "app/pal-ends-layout.h"
 #include "app/pal-time-view.h"
 #include "app/pal-visit-strip.h"
 #include "insight/pal-insight.h"
 
 #define SECONDS_A_DAY 86400
 #define MONTH_DAYS 28
+
+/* Pixels that a sentence needs to stand beside the controls. */
+#define LEAST_FOR_SENTENCE 320
 
 struct _PalHistoryPage
 {
@@ -29,6 +36,8 @@ struct _PalHistoryPage
   PalMatrix *matrix;
 
   GtkStack *stack;
+  GtkWidget *bar;
+  GtkStack *titles;
   PalVisitStrip *strip;
   GtkToggleButton *time_mode;
   GtkWidget *presets;
@@ -85,6 +94,10 @@ refresh (PalHistoryPage *self)
   pal_time_view_forget (self->time);
   compute (self);
   pal_highlight_clear (self->highlight);
+  pal_visit_strip_take_lens (self->strip,
+                             pal_scope_lens_new (self->workbench,
+                                                 (PalHeatScope) gtk_drop_down_get_selected (
+                                                     self->scope)));
   show_mode (self, a, b, now);
 }
 
@@ -122,6 +135,7 @@ mode_toggled_cb (PalHistoryPage *self)
 {
   gboolean is_time = gtk_toggle_button_get_active (self->time_mode);
   gtk_stack_set_visible_child_name (self->modes, is_time ? "time" : "compare");
+  gtk_stack_set_visible_child_name (self->titles, is_time ? "time" : "compare");
   gtk_widget_set_visible (self->presets, !is_time);
   if (is_time)
     pal_visit_strip_arm (self->strip, PAL_STRIP_NOW);
@@ -256,6 +270,8 @@ pal_history_page_class_init (PalHistoryPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, titles);
   gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, strip);
   gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, time_mode);
   gtk_widget_class_bind_template_child (widget_class, PalHistoryPage, presets);
@@ -272,6 +288,7 @@ pal_history_page_init (PalHistoryPage *self)
 {
   self->highlight = pal_highlight_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  pal_drop_down_set_name (self->scope, _ ("Findings shown"));
 }
 
 GtkWidget *
@@ -281,6 +298,9 @@ pal_history_page_new (PalWorkbench *workbench)
   self->workbench = g_object_ref (workbench);
   pal_compare_view_set_up (self->compare, workbench, self->highlight);
   pal_time_view_set_up (self->time, workbench, self->highlight);
+  gtk_widget_set_layout_manager (self->bar, pal_ends_layout_new (LEAST_FOR_SENTENCE, 6));
+  gtk_stack_add_named (self->titles, pal_compare_view_get_title (self->compare), "compare");
+  gtk_stack_add_named (self->titles, pal_time_view_get_title (self->time), "time");
   pal_visit_strip_set_workbench (self->strip, workbench);
   g_signal_connect_object (self->compare, "armed", G_CALLBACK (armed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->time, "moved", G_CALLBACK (time_moved_cb), self,

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-drop-down-name.h"
 #include "app/pal-wrap-layout.h"
 #include "report/pal-words-heat.h"
 
@@ -81,8 +82,7 @@ make_choice (PalInsightFilterBar *self, const char *name)
 {
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
   gtk_widget_set_tooltip_text (drop_down, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  pal_drop_down_set_name (GTK_DROP_DOWN (drop_down), name);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (drop_down, GTK_WIDGET (self));

@@ -12,9 +12,11 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-ends-layout.h"
 #include "app/pal-insight-section.h"
 #include "app/pal-matrix-grid.h"
 #include "app/pal-row-card.h"
+#include "app/pal-wrap-layout.h"
 #include "draw/pal-matrix-paint.h"
 #include "report/pal-words-insight.h"
 #include "report/pal-words-matrix.h"
@@ -22,6 +24,8 @@
 #define SWATCH_WIDTH 20
 #define SWATCH_HEIGHT 15
 #define CARD_WIDTH 340
+/* Pixels that leave the legend two lines at most. */
+#define ROOM_FOR_LEGEND 420
 
 struct _PalMatrixView
 {
@@ -82,22 +86,15 @@ make_legend (void)
     PAL_MATRIX_SEVERE, PAL_MATRIX_MODERATE, PAL_MATRIX_MILD,
     PAL_MATRIX_CLEAR,  PAL_MATRIX_UNKNOWN,  PAL_MATRIX_CARRIED,
   };
-  GtkWidget *legend = gtk_flow_box_new ();
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (legend), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), 7);
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (legend), 10);
+  /* No flow box: it would take the keyboard and not give it on. */
+  GtkWidget *legend = pal_wrap_box_new (16, 2);
   gtk_widget_add_css_class (legend, "pal-legend");
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (legend), 2);
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    gtk_flow_box_append (GTK_FLOW_BOX (legend), make_legend_entry (cells[i]));
+    gtk_box_append (GTK_BOX (legend), make_legend_entry (cells[i]));
   /* Translators: legend of two small signs below a day. */
   GtkWidget *dots = gtk_label_new (_ ("● signed  ○ draft"));
   gtk_widget_add_css_class (dots, "caption");
-  gtk_label_set_xalign (GTK_LABEL (dots), 0);
-  gtk_flow_box_append (GTK_FLOW_BOX (legend), dots);
-  for (GtkWidget *child = gtk_widget_get_first_child (legend); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
+  gtk_box_append (GTK_BOX (legend), dots);
   gtk_accessible_update_property (GTK_ACCESSIBLE (legend), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Legend"), -1);
   return legend;
@@ -170,6 +167,18 @@ make_structures (PalMatrixView *self)
                                           "band, the calf, the hamstrings"));
   g_signal_connect_object (button, "toggled", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   return button;
+}
+
+/* What the boxes mean, and beside it how rows are counted. */
+static GtkWidget *
+make_tools (PalMatrixView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *legend = make_legend ();
+  gtk_widget_set_layout_manager (box, pal_ends_layout_new (ROOM_FOR_LEGEND, 6));
+  gtk_box_append (GTK_BOX (box), legend);
+  gtk_box_append (GTK_BOX (box), make_structures (self));
+  return box;
 }
 
 static void
@@ -279,8 +288,7 @@ pal_matrix_view_new (PalWorkbench *workbench, PalHighlight *highlight, PalInsigh
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, make_grid (self), "grid");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->nothing), "nothing");
-  gtk_box_append (GTK_BOX (self->section), make_structures (self));
-  gtk_box_append (GTK_BOX (self->section), make_legend ());
+  gtk_box_append (GTK_BOX (self->section), make_tools (self));
   gtk_box_append (GTK_BOX (self->section), GTK_WIDGET (self->stack));
   gtk_widget_set_parent (self->section, GTK_WIDGET (self));
   return GTK_WIDGET (self);

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-body-stage.h"
+#include "app/pal-history-title.h"
 #include "app/pal-view-choice.h"
 #include "draw/pal-body-map-span.h"
 #include "report/pal-words-change.h"
@@ -38,6 +39,7 @@ struct _PalTimeView
   double progress;
   guint play_id;
 
+  GtkWidget *title; /* shown by the page, beside its own controls */
   GtkLabel *day;
   GtkLabel *detail;
   GtkScrolledWindow *frame;
@@ -315,6 +317,7 @@ pal_time_view_dispose (GObject *object)
   g_clear_handle_id (&self->play_id, g_source_remove);
   g_clear_object (&self->glide);
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->title);
   g_clear_object (&self->workbench);
   g_clear_object (&self->highlight);
   G_OBJECT_CLASS (pal_time_view_parent_class)->dispose (object);
@@ -341,8 +344,6 @@ pal_time_view_class_init (PalTimeViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-time-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, PalTimeView, day);
-  gtk_widget_class_bind_template_child (widget_class, PalTimeView, detail);
   gtk_widget_class_bind_template_child (widget_class, PalTimeView, frame);
   gtk_widget_class_bind_template_child (widget_class, PalTimeView, play);
   gtk_widget_class_bind_template_child (widget_class, PalTimeView, slider);
@@ -357,6 +358,7 @@ static void
 pal_time_view_init (PalTimeView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->title = g_object_ref_sink (pal_history_title_new (&self->day, &self->detail));
   self->progress = 1;
   self->glide = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, GLIDE_MS,
                                          adw_callback_animation_target_new (glide_cb, self, NULL));
@@ -484,4 +486,11 @@ pal_time_view_grab_slider (PalTimeView *self)
 {
   g_return_if_fail (PAL_IS_TIME_VIEW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->slider));
+}
+
+GtkWidget *
+pal_time_view_get_title (PalTimeView *self)
+{
+  g_return_val_if_fail (PAL_IS_TIME_VIEW (self), NULL);
+  return self->title;
 }

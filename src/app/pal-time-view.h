@@ -53,4 +53,7 @@ gboolean pal_time_view_get_playing (PalTimeView *self);
 /** pal_time_view_grab_slider: moves the keyboard focus to the slider. */
 void pal_time_view_grab_slider (PalTimeView *self);
 
+/** pal_time_view_get_title: Returns: (transfer none): the day shown, for the page to show. */
+GtkWidget *pal_time_view_get_title (PalTimeView *self);
+
 G_END_DECLS

@@ -32,6 +32,8 @@ struct _PalVisitStrip
   PalStripEnd armed;
   int row_height;
   gboolean extending; /* Shift was held when the press began */
+  PalScopeLens *lens; /* nullable: shows all findings */
+  GPtrArray *bound;   /* GtkListItem, borrowed: those with a thumbnail now */
 };
 
 enum
@@ -151,6 +153,19 @@ measure_row (PalVisitStrip *self, GtkWidget *cell)
 }
 
 static void
+show_map (PalVisitStrip *self, GtkListItem *list_item)
+{
+  const PalVisit *visit = pal_visit_item_get_visit (gtk_list_item_get_item (list_item));
+  PalBodyMap *map =
+      pal_body_map_new_for_visit (pal_workbench_get_atlas (self->workbench),
+                                  pal_workbench_get_vocabulary (self->workbench), visit);
+  pal_scope_lens_apply (self->lens, map, visit);
+  pal_body_thumb_set_map (PAL_BODY_THUMB (
+                              gtk_widget_get_first_child (gtk_list_item_get_child (list_item))),
+                          map);
+}
+
+static void
 bind_cb (PalVisitStrip *self, GtkListItem *list_item)
 {
   GtkWidget *cell = gtk_list_item_get_child (list_item);
@@ -159,11 +174,8 @@ bind_cb (PalVisitStrip *self, GtkListItem *list_item)
   const PalClient *client = pal_workbench_get_client (self->workbench);
   if (client != NULL)
     pal_body_thumb_set_figure (thumb, client->figure);
-  pal_body_thumb_set_map (thumb,
-                          pal_body_map_new_for_visit (pal_workbench_get_atlas (self->workbench),
-                                                      pal_workbench_get_vocabulary (
-                                                          self->workbench),
-                                                      pal_visit_item_get_visit (item)));
+  show_map (self, list_item);
+  g_ptr_array_add (self->bound, list_item);
   g_signal_connect_object (item, "notify::ends", G_CALLBACK (ends_changed_cb), list_item,
                            G_CONNECT_SWAPPED);
   show_cell (cell, item);
@@ -175,6 +187,7 @@ unbind_cb (PalVisitStrip *self, GtkListItem *list_item)
 {
   PalVisitItem *item = gtk_list_item_get_item (list_item);
   g_signal_handlers_disconnect_by_func (item, ends_changed_cb, list_item);
+  g_ptr_array_remove_fast (self->bound, list_item);
   pal_body_thumb_set_map (PAL_BODY_THUMB (
                               gtk_widget_get_first_child (gtk_list_item_get_child (list_item))),
                           NULL);
@@ -403,6 +416,8 @@ pal_visit_strip_finalize (GObject *object)
 {
   PalVisitStrip *self = PAL_VISIT_STRIP (object);
   g_free (self->client_id);
+  pal_scope_lens_free (self->lens);
+  g_ptr_array_unref (self->bound);
   for (guint end = 0; end < PAL_STRIP_N; end++)
     forget (self, end);
   G_OBJECT_CLASS (pal_visit_strip_parent_class)->finalize (object);
@@ -425,6 +440,7 @@ static void
 pal_visit_strip_init (PalVisitStrip *self)
 {
   self->armed = PAL_STRIP_A;
+  self->bound = g_ptr_array_new ();
   self->items = g_list_store_new (PAL_TYPE_VISIT_ITEM);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (self->items));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -516,4 +532,16 @@ pal_visit_strip_arm (PalVisitStrip *self, PalStripEnd end)
   g_return_if_fail (end < PAL_STRIP_N);
   self->armed = end;
   show_ends (self);
+}
+
+void
+pal_visit_strip_take_lens (PalVisitStrip *self, PalScopeLens *lens)
+{
+  g_return_if_fail (PAL_IS_VISIT_STRIP (self));
+  if (self->lens == NULL && lens == NULL)
+    return;
+  pal_scope_lens_free (self->lens);
+  self->lens = lens;
+  for (guint i = 0; i < self->bound->len; i++)
+    show_map (self, g_ptr_array_index (self->bound, i));
 }

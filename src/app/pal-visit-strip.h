@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "app/pal-scope-lens.h"
 #include "app/pal-workbench.h"
 
 G_BEGIN_DECLS
@@ -64,5 +65,8 @@ gboolean pal_visit_strip_choose (PalVisitStrip *self,
 /** pal_visit_strip_arm: which end the next click or Enter sets, or with Shift extends. With
  *   %PAL_STRIP_NOW the strip shows the moment instead of A and B. */
 void pal_visit_strip_arm (PalVisitStrip *self, PalStripEnd end);
+
+/** pal_visit_strip_take_lens: @lens: (transfer full) (nullable): which findings the maps show. */
+void pal_visit_strip_take_lens (PalVisitStrip *self, PalScopeLens *lens);
 
 G_END_DECLS
