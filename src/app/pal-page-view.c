@@ -228,3 +228,10 @@ pal_page_view_set_near (PalPageView *self, gboolean near)
     g_clear_pointer (&self->image, cairo_surface_destroy);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+gboolean
+pal_page_view_get_near (PalPageView *self)
+{
+  g_return_val_if_fail (PAL_IS_PAGE_VIEW (self), FALSE);
+  return self->near;
+}

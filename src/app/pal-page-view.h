@@ -27,5 +27,6 @@ GtkWidget *pal_page_view_new (PalPrintJob *job, guint page);
 
 /** pal_page_view_set_near: whether the page is in sight or nearly; others are not painted. */
 void pal_page_view_set_near (PalPageView *self, gboolean near);
+gboolean pal_page_view_get_near (PalPageView *self);
 
 G_END_DECLS

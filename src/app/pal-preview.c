@@ -16,6 +16,7 @@
 #include "app/pal-passing-file.h"
 #include "app/pal-print.h"
 #include "app/pal-share.h"
+#include "app/pal-summary-editor.h"
 
 struct _PalPreview
 {
@@ -37,6 +38,8 @@ struct _PalPreview
   GtkStack *state;
   GtkBox *pages;
   GtkScrolledWindow *scroller;
+  GtkBox *choices;
+  GtkWidget *editor; /* of the summary's blocks */
   AdwStatusPage *refused;
   AdwComboRow *kind_row;
   AdwComboRow *paper;
@@ -146,10 +149,27 @@ remove_pages (PalPreview *self)
   g_clear_pointer (&self->job, pal_print_job_free);
 }
 
+/* Returns: (transfer full): the numbers of pages in sight; when nothing is shown yet, the first. */
+static GArray *
+list_near (PalPreview *self)
+{
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint number = 0;
+
+  if (page == NULL)
+    g_array_append_val (numbers, number);
+  for (; page != NULL; page = gtk_widget_get_next_sibling (page), number++)
+    if (pal_page_view_get_near (PAL_PAGE_VIEW (page)))
+      g_array_append_val (numbers, number);
+  return numbers;
+}
+
 static void
 rebuild (PalPreview *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) near = list_near (self);
 
   remove_pages (self);
   self->job = pal_print_job_new (self->workbench, self->settings, self->kind, &error);
@@ -159,11 +179,19 @@ rebuild (PalPreview *self)
 
       if (self->kind != PAL_PRINT_DAY)
         g_signal_connect_object (page, "passing", G_CALLBACK (pass_cb), self, G_CONNECT_SWAPPED);
+      /* Nothing scrolls when pages of the same size take their places. */
+      for (guint k = 0; k < near->len; k++)
+        if (g_array_index (near, guint, k) == i)
+          pal_page_view_set_near (PAL_PAGE_VIEW (page), TRUE);
       gtk_box_append (self->pages, page);
     }
   if (error != NULL)
     adw_status_page_set_description (self->refused, error->message);
   gtk_stack_set_visible_child_name (self->state, self->job != NULL ? "pages" : "refused");
+  gtk_widget_set_visible (self->editor, self->job != NULL && self->kind == PAL_PRINT_SUMMARY);
+  if (self->job != NULL && self->kind == PAL_PRINT_SUMMARY)
+    pal_summary_editor_set_document (PAL_SUMMARY_EDITOR (self->editor),
+                                     self->job->documents->pdata[0]);
   update_heading (self);
   update_actions (self);
 }
@@ -192,7 +220,7 @@ queue_rebuild (PalPreview *self)
 static void
 setting_changed_cb (PalPreview *self, const char *key)
 {
-  if (g_str_has_prefix (key, "print-") || g_str_has_prefix (key, "summary-"))
+  if (g_str_has_prefix (key, "print-"))
     queue_rebuild (self);
 }
 
@@ -376,6 +404,7 @@ pal_preview_class_init (PalPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalPreview, state);
   gtk_widget_class_bind_template_child (widget_class, PalPreview, pages);
   gtk_widget_class_bind_template_child (widget_class, PalPreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PalPreview, choices);
   gtk_widget_class_bind_template_child (widget_class, PalPreview, refused);
   gtk_widget_class_bind_template_child (widget_class, PalPreview, kind_row);
   gtk_widget_class_bind_template_child (widget_class, PalPreview, paper);
@@ -416,6 +445,12 @@ pal_preview_new (GtkWindow *parent, PalWorkbench *workbench, GSettings *settings
   fill_kinds (self);
   self->settings = g_object_ref (settings);
   bind_choices (self);
+  self->editor = pal_summary_editor_new (workbench);
+  gtk_box_append (self->choices, self->editor);
+  g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (queue_rebuild), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workbench, "client-changed", G_CALLBACK (queue_rebuild), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   rebuild (self);

@@ -114,11 +114,7 @@ add_action (GSimpleActionGroup *group,
 GActionGroup *
 pal_print_actions_new (GtkWindow *window, PalWorkbench *workbench, GSettings *settings)
 {
-  static const char *const switches[] = {
-    "summary-complaint", "summary-explanations", "summary-recurring",
-    "summary-done",      "summary-since",        "summary-until",
-    "summary-next",      "print-large",          "print-mono",
-  };
+  static const char *const switches[] = { "print-large", "print-mono" };
   GSimpleActionGroup *group = g_simple_action_group_new ();
   PrintActions *self = g_new0 (PrintActions, 1);
   g_autoptr (GSimpleAction) save_as = g_simple_action_new ("save-as", NULL);

@@ -34,8 +34,8 @@ const char *
 pal_print_kind_get_name (PalPrintKind kind)
 {
   static const char *const names[] = {
-    N_ ("Summary for the client"), N_ ("Visit record"), N_ ("Brief"),      N_ ("Progress report"),
-    N_ ("Blank charts"),           N_ ("Intake form"),  N_ ("Squad list"), N_ ("Today’s summaries"),
+    N_ ("Summary"),      N_ ("Visit record"), N_ ("Brief"),      N_ ("Progress report"),
+    N_ ("Blank charts"), N_ ("Intake form"),  N_ ("Squad list"), N_ ("Today’s summaries"),
   };
 
   g_return_val_if_fail (kind < PAL_PRINT_N, NULL);
@@ -164,22 +164,6 @@ setup_clear (Setup *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Setup, setup_clear)
 
-static PalSummaryParts
-choose_parts (GSettings *settings)
-{
-  static const char *const ids[] = { "complaint", "explanations", "recurring", "done",
-                                     "since",     "until",        "next" };
-  PalSummaryParts parts = PAL_SUMMARY_ALL_PARTS, part;
-
-  for (guint i = 0; settings != NULL && i < G_N_ELEMENTS (ids); i++)
-    {
-      g_autofree char *key = g_strconcat ("summary-", ids[i], NULL);
-      if (!g_settings_get_boolean (settings, key) && pal_summary_part_from_id (ids[i], &part))
-        parts &= ~part;
-    }
-  return parts;
-}
-
 /* The open client with all visits, as they are on screen. */
 static PalClientFile *
 create_open_file (PalWorkbench *workbench)
@@ -292,7 +276,7 @@ make_document (PalWorkbench *workbench,
     {
     case PAL_PRINT_SUMMARY:
       return pal_summary_new (setup, file, pal_workbench_get_visit (workbench)->id,
-                              choose_parts (settings), error);
+                              PAL_SUMMARY_ALL_PARTS, error);
     case PAL_PRINT_RECORD:
       return make_record (workbench, setup, file, error);
     case PAL_PRINT_BRIEF:
@@ -383,7 +367,7 @@ add_day (
         return FALSE;
       setup->setup.language = file->client->language;
       scope = pal_language_enter (file->client->language);
-      document = pal_summary_new (&setup->setup, file, NULL, choose_parts (settings), error);
+      document = pal_summary_new (&setup->setup, file, NULL, PAL_SUMMARY_ALL_PARTS, error);
       if (document == NULL)
         return FALSE;
       add_document (self, document, file->client->language);

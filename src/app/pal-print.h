@@ -38,7 +38,7 @@ void pal_print_save_to_folder (PalWorkbench *workbench, GSettings *settings, Pal
  * @settings: where choices are remembered
  *
  * Returns: (transfer full): the actions "print-summary", "save-summary" … of every kind,
- *   "summary-since" … and "print-large" as switches; enabled by what is open
+ *   "preview-summary" …, and "print-large" and "print-mono" as switches; enabled by what is open
  */
 GActionGroup *pal_print_actions_new (GtkWindow *window,
                                      PalWorkbench *workbench,

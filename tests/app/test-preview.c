@@ -18,6 +18,9 @@
 #include "app/pal-passing-file.h"
 #include "app/pal-preview.h"
 #include "app/pal-share.h"
+#include "app/pal-summary-editor.h"
+#include "record/pal-practice-settings.h"
+#include "report/pal-summary.h"
 #include "tests/kit/kit-start.h"
 
 #define N_VISITS 4
@@ -100,6 +103,49 @@ test_pages (void)
                     pal_print_job_count_pages (pal_preview_get_job (shown.preview)));
 }
 
+/* Returns: whether there is ink on the first page. */
+static gboolean
+has_ink (Shown *self)
+{
+  GtkWidget *page = find (GTK_WIDGET (self->preview), PAL_TYPE_PAGE_VIEW);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (page);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 600, 800);
+  cairo_t *cr = cairo_create (surface);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  gboolean ink = FALSE;
+  const guchar *data;
+
+  while (gtk_widget_get_width (page) == 0 || gdk_paintable_get_intrinsic_width (paintable) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  gdk_paintable_snapshot (paintable, snapshot, 600, 800);
+  node = gtk_snapshot_free_to_node (snapshot);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  for (gsize i = 0; i < 600 * 800 && !ink; i++)
+    ink = data[4 * i + 1] < 128;
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return ink;
+}
+
+/* The page stays in sight when it is made anew. */
+static void
+test_painted (void)
+{
+  g_auto (Shown) shown = show (PAL_PRINT_SUMMARY);
+
+  g_assert_true (has_ink (&shown));
+  g_settings_set_boolean (shown.settings, "print-mono", TRUE);
+  settle ();
+  g_assert_true (has_ink (&shown));
+  g_settings_reset (shown.settings, "print-mono");
+}
+
 /* A choice is remembered, and the page is made anew with it. */
 static void
 test_choices (void)
@@ -128,6 +174,95 @@ test_other_document (void)
   g_assert_cmpstr (pal_document_get_title (
                        pal_preview_get_job (shown.preview)->documents->pdata[0]),
                    ==, "Visit record");
+}
+
+/* Returns: (transfer none): the widget of @type inside the row of @block. */
+static GtkWidget *
+find_in_row (GtkWidget *from, PalSummaryBlock block, GType type)
+{
+  const char *name = pal_summary_block_get_name (block);
+
+  if (ADW_IS_PREFERENCES_ROW (from) &&
+      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (from)), name))
+    return find (from, type);
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_in_row (child, block, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static const PalDocument *
+get_document (Shown *self)
+{
+  return pal_preview_get_job (self->preview)->documents->pdata[0];
+}
+
+/* The therapist's own words are kept with the visit, a signed one as well, and the page says them.
+ */
+static void
+test_own_words (void)
+{
+  g_auto (Shown) shown = show (PAL_PRINT_SUMMARY);
+  GtkWidget *view =
+      find_in_row (GTK_WIDGET (shown.preview), PAL_SUMMARY_BLOCK_FOUND, GTK_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  const PalSummaryText *own;
+  g_autofree char *made = NULL;
+
+  made = g_strdup (pal_summary_get_made (get_document (&shown), PAL_SUMMARY_BLOCK_FOUND));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, g_utf8_strlen (made, -1));
+  pal_workbench_sign_visit (shown.bench->bench);
+  gtk_text_buffer_set_text (buffer, "Your calves worked hard.", -1);
+  pal_workbench_flush (shown.bench->bench);
+  settle ();
+  g_assert_null (shown.bench->failure);
+  own = pal_visit_find_summary_text (pal_workbench_get_visit (shown.bench->bench),
+                                     PAL_SUMMARY_BLOCK_FOUND);
+  g_assert_nonnull (own);
+  g_assert_cmpstr (own->text, ==, "Your calves worked hard.");
+  g_assert_cmpstr (own->made, ==, made);
+  g_assert_cmpstr (pal_summary_get_made (get_document (&shown), PAL_SUMMARY_BLOCK_FOUND), ==, made);
+  /* Typing the record's own words gives the block back to the record. */
+  gtk_text_buffer_set_text (buffer, made, -1);
+  pal_workbench_flush (shown.bench->bench);
+  settle ();
+  g_assert_null (pal_visit_find_summary_text (pal_workbench_get_visit (shown.bench->bench),
+                                              PAL_SUMMARY_BLOCK_FOUND));
+}
+
+/* What is left out is remembered for the client, then for everybody. */
+static void
+test_left_out (void)
+{
+  g_auto (Shown) shown = show (PAL_PRINT_SUMMARY);
+  GtkWidget *stands =
+      find_in_row (GTK_WIDGET (shown.preview), PAL_SUMMARY_BLOCK_FOUND, GTK_TYPE_SWITCH);
+  const PalClient *client;
+  g_autofree char *ids = NULL;
+
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (stands)));
+  g_assert_true (pal_summary_has_block (get_document (&shown), PAL_SUMMARY_BLOCK_FOUND));
+  gtk_switch_set_active (GTK_SWITCH (stands), FALSE);
+  settle ();
+  g_assert_false (pal_summary_has_block (get_document (&shown), PAL_SUMMARY_BLOCK_FOUND));
+  client = pal_workbench_get_client (shown.bench->bench);
+  g_assert_cmpuint (g_strv_length (client->summary_left_out), ==, 1);
+  g_assert_cmpstr (client->summary_left_out[0], ==, "found");
+  pal_summary_editor_use_for_everybody (
+      PAL_SUMMARY_EDITOR (find (GTK_WIDGET (shown.preview), PAL_TYPE_SUMMARY_EDITOR)));
+  settle ();
+  ids = pal_store_get_setting (shown.bench->store, PAL_SETTING_SUMMARY_LEFT_OUT);
+  g_assert_cmpstr (ids, ==, "found");
+  g_assert_null (pal_workbench_get_client (shown.bench->bench)->summary_left_out);
+  g_assert_false (pal_summary_has_block (get_document (&shown), PAL_SUMMARY_BLOCK_FOUND));
+  gtk_switch_set_active (GTK_SWITCH (stands), TRUE);
+  settle ();
+  g_assert_true (pal_summary_has_block (get_document (&shown), PAL_SUMMARY_BLOCK_FOUND));
 }
 
 /* What is dropped somewhere is a file in memory of the person's own, and it does not stay. */
@@ -349,8 +484,11 @@ main (int argc, char **argv)
   adw_init ();
   pal_app_init ();
   g_test_add_func ("/app/preview/pages", test_pages);
+  g_test_add_func ("/app/preview/painted", test_painted);
   g_test_add_func ("/app/preview/choices", test_choices);
   g_test_add_func ("/app/preview/other-document", test_other_document);
+  g_test_add_func ("/app/preview/own-words", test_own_words);
+  g_test_add_func ("/app/preview/left-out", test_left_out);
   g_test_add_func ("/app/preview/passing", test_passing);
   g_test_add_func ("/app/preview/no-private-folder", test_no_private_folder);
   g_test_add_func ("/app/preview/mail", test_mail);
