@@ -568,6 +568,9 @@ pal_chart_page_new (PalWorkbench *workbench)
   pal_chart_tools_set_up (self->chart_tools, workbench, self->stage);
   pal_chart_notices_set_workbench (self->notices, workbench);
   add_view_buttons (self);
+  /* Narrow until a width is known: wide, it would be given more room than a phone has, and the
+   * figures would settle for that. */
+  self->compact = TRUE;
   apply_shape (self);
   connect_all (self);
   stage_view_changed_cb (self);

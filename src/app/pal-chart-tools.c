@@ -26,6 +26,7 @@ struct _PalChartTools
   gboolean from_the_map; /* the kinds were opened by a key on the map, which wants the focus back */
 
   GtkDropDown *kinds;
+  GtkToggleButton *names;
   GtkToggleButton *ghost;
   GtkMenuButton *scope;
   GSimpleAction *scope_action;
@@ -230,6 +231,7 @@ pal_chart_tools_class_init (PalChartToolsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-chart-tools.ui");
   gtk_widget_class_bind_template_child (widget_class, PalChartTools, kinds);
+  gtk_widget_class_bind_template_child (widget_class, PalChartTools, names);
   gtk_widget_class_bind_template_child (widget_class, PalChartTools, ghost);
   gtk_widget_class_bind_template_child (widget_class, PalChartTools, scope);
   gtk_widget_class_bind_template_child (widget_class, PalChartTools, pin);
@@ -269,6 +271,9 @@ pal_chart_tools_set_up (PalChartTools *self, PalWorkbench *workbench, PalBodySta
   self->workbench = g_object_ref (workbench);
   self->stage = g_object_ref (stage);
   fill_kinds (self);
+  /* Ctrl+L on the map does the same. */
+  g_object_bind_property (stage, "names", self->names, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   connect_swapped (self, stage, "notify::tool", G_CALLBACK (tool_changed_cb));
   connect_swapped (self, stage, "pin", G_CALLBACK (stage_pin_cb));
   connect_swapped (self, stage, "ink", G_CALLBACK (stage_ink_cb));

@@ -205,10 +205,18 @@ test_view_switch (Fixture *f, gconstpointer data)
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (sides)));
 }
 
+/* The tools wear words where there is room for them. */
+static gboolean
+has_words (gpointer page)
+{
+  return find (page, GTK_TYPE_TOGGLE_BUTTON, "Pin") != NULL;
+}
+
 static void
 test_tools (Fixture *f, gconstpointer data)
 {
   show (f, 1004, 740);
+  g_assert_true (kit_wait_until (has_words, f->page, WAIT_MS));
   GtkToggleButton *pin = GTK_TOGGLE_BUTTON (find (f->page, GTK_TYPE_TOGGLE_BUTTON, "Pin"));
   GtkToggleButton *ink = GTK_TOGGLE_BUTTON (find (f->page, GTK_TYPE_TOGGLE_BUTTON, "Ink"));
   GtkWidget *erase = find (f->page, GTK_TYPE_TOGGLE_BUTTON, "Rub out ink");
@@ -233,6 +241,24 @@ test_tools (Fixture *f, gconstpointer data)
   g_assert_true (pal_workbench_sign_visit (f->bench->bench));
   g_assert_cmpint (pal_body_stage_get_tool (stage), ==, PAL_STAGE_TOOL_MARK);
   g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (ink)));
+}
+
+/* The button and Ctrl+L on the map are one switch. */
+static void
+test_names_button (Fixture *f, gconstpointer data)
+{
+  show (f, 1004, 740);
+  GtkToggleButton *names = GTK_TOGGLE_BUTTON (
+      find (f->page, GTK_TYPE_TOGGLE_BUTTON, "Name the regions beside the figure (Ctrl+L)"));
+  PalBodyStage *stage = get_stage (f);
+
+  g_assert_true (is_seen (GTK_WIDGET (names)));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (names), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Name the regions");
+  gtk_toggle_button_set_active (names, TRUE);
+  g_assert_true (pal_body_stage_get_names (stage));
+  pal_body_stage_set_names (stage, FALSE);
+  g_assert_false (gtk_toggle_button_get_active (names));
 }
 
 static void
@@ -350,6 +376,7 @@ main (int argc, char *argv[])
   ADD ("desk", test_desk);
   ADD ("view-switch", test_view_switch);
   ADD ("tools", test_tools);
+  ADD ("names-button", test_names_button);
   ADD ("carried", test_carried);
   ADD ("names-and-history", test_names_and_history);
   ADD ("copy", test_copy);
