@@ -412,7 +412,8 @@ pal_summary_editor_init (PalSummaryEditor *self)
   for (guint i = 0; i < PAL_SUMMARY_BLOCK_N; i++)
     build_block (self, i);
   self->everybody = gtk_button_new_with_label (_ ("Leave Out the Same for Everybody"));
-  g_signal_connect_swapped (self->everybody, "clicked", G_CALLBACK (pal_summary_editor_use_for_everybody), self);
+  g_signal_connect_swapped (self->everybody, "clicked",
+                            G_CALLBACK (pal_summary_editor_use_for_everybody), self);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->group));
   gtk_box_append (GTK_BOX (self), self->everybody);
 }
