@@ -111,16 +111,22 @@ ctl_paper_open_client (CtlCall *call, GError **error)
   return ctl_paper_open_client_with (call, PAL_STORE_OPEN_READ_ONLY, error);
 }
 
+void
+ctl_paper_clear (void)
+{
+  g_clear_pointer (&ctl_paper.practice_name, g_free);
+  g_clear_pointer (&ctl_paper.practice_contact, g_free);
+  g_clear_pointer (&ctl_paper.logo, g_free);
+  g_clear_pointer (&ctl_paper.signature, g_free);
+  g_clear_pointer (&ctl_paper.summary_left_out, g_strfreev);
+}
+
 CtlStatus
 ctl_paper_finish (PalDocument *document, GError **error)
 {
   g_autoptr (PalDocument) owned = document;
   gboolean done = document != NULL && pal_document_write_pdf (document, ctl_paper.out, error);
 
-  g_clear_pointer (&ctl_paper.practice_name, g_free);
-  g_clear_pointer (&ctl_paper.practice_contact, g_free);
-  g_clear_pointer (&ctl_paper.logo, g_free);
-  g_clear_pointer (&ctl_paper.signature, g_free);
-  g_clear_pointer (&ctl_paper.summary_left_out, g_strfreev);
+  ctl_paper_clear ();
   return done ? CTL_OK : ctl_refuse (*error);
 }

@@ -76,4 +76,7 @@ void ctl_paper_sign (CtlCall *call, const char *therapist, PalReportSetup *setup
  */
 CtlStatus ctl_paper_finish (PalDocument *document, GError **error);
 
+/** ctl_paper_clear: what ctl_paper_prepare() read is no longer needed. */
+void ctl_paper_clear (void);
+
 G_END_DECLS

@@ -136,7 +136,7 @@ extern const CtlVerb ctl_chart;
 extern const CtlVerb ctl_insights;
 extern const CtlVerb ctl_draw;
 extern const CtlVerb ctl_report, ctl_summary, ctl_record, ctl_brief, ctl_blank, ctl_intake,
-    ctl_squad, ctl_practice;
+    ctl_squad, ctl_practice, ctl_summaries;
 extern const CtlVerb ctl_atlas_list, ctl_atlas_find, ctl_atlas_hit, ctl_atlas_check;
 extern const CtlVerb ctl_atlas_export, ctl_atlas_import;
 

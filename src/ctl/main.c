@@ -18,7 +18,7 @@ static const CtlVerb *const verbs[] = {
   &ctl_compare,     &ctl_insights,     &ctl_summary,      &ctl_record,     &ctl_brief,
   &ctl_report,      &ctl_blank,        &ctl_intake,       &ctl_squad,      &ctl_draw,
   &ctl_check,       &ctl_demo,         &ctl_atlas_list,   &ctl_atlas_find, &ctl_atlas_hit,
-  &ctl_atlas_check, &ctl_atlas_export, &ctl_atlas_import, &ctl_practice,
+  &ctl_atlas_check, &ctl_atlas_export, &ctl_atlas_import, &ctl_practice,   &ctl_summaries,
 };
 
 /* Finds the verb that @argv begins with, which may be of two words. */

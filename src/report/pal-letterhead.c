@@ -82,11 +82,42 @@ feed (GdkPixbufLoader *loader, const char *bytes, gsize length, const Size *size
   return TRUE;
 }
 
+/* Forms by their first bytes: the loader asks the desktop's list of file types, which a small
+ * system may not have. Returns: (transfer full) */
+static GdkPixbufLoader *
+create_loader (const char *bytes, gsize length)
+{
+  GdkPixbufLoader *loader = NULL;
+
+  if (length > 8 && memcmp (bytes, "\x89PNG\r\n\x1a\n", 8) == 0)
+    loader = gdk_pixbuf_loader_new_with_type ("png", NULL);
+  else if (length > 3 && memcmp (bytes, "\xff\xd8\xff", 3) == 0)
+    loader = gdk_pixbuf_loader_new_with_type ("jpeg", NULL);
+  else if (g_strstr_len (bytes, (gssize) MIN (length, CHUNK), "<svg") != NULL)
+    loader = gdk_pixbuf_loader_new_with_type ("svg", NULL);
+  return loader != NULL ? loader : gdk_pixbuf_loader_new ();
+}
+
+/* The loaders take a file that was cut off for a picture with a black or grey end. Returns: whether
+ * the mark that ends a PNG or JPEG file is near the end of this one. */
+static gboolean
+is_whole (const char *bytes, gsize length)
+{
+  const char *end = bytes + length - MIN (length, CHUNK);
+  gsize room = (gsize) (bytes + length - end);
+
+  if (length > 8 && memcmp (bytes, "\x89PNG", 4) == 0)
+    return memmem (end, room, "IEND", 4) != NULL;
+  if (length > 3 && memcmp (bytes, "\xff\xd8\xff", 3) == 0)
+    return memmem (end, room, "\xff\xd9", 2) != NULL;
+  return TRUE;
+}
+
 /* Returns: (transfer full) (nullable): drawn as large as it is printed. */
 static GdkPixbuf *
 load (const char *path, const char *bytes, gsize length, GError **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr (GdkPixbufLoader) loader = create_loader (bytes, length);
   Size size = { 0 };
   g_autofree char *name = dup_name (path);
   gboolean fed, closed;
@@ -104,7 +135,7 @@ load (const char *path, const char *bytes, gsize length, GError **error)
       return NULL;
     }
   drawn = gdk_pixbuf_loader_get_pixbuf (loader);
-  if (!fed || !closed || drawn == NULL)
+  if (!fed || !closed || drawn == NULL || !is_whole (bytes, length))
     {
       /* Translators: %s is the name of a file. */
       refuse (g_strdup_printf (

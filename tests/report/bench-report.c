@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "report-kit.h"
+#include "report/pal-batch.h"
 
 #define N_BATCH 250
 
@@ -50,6 +51,32 @@ measure (const ReportKind *kind, const PalClientFile *file, guint n)
           length / 1024);
 }
 
+/* A day's pages as files, on as many processors as there are. */
+static void
+measure_batch (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_batch_job_free);
+  PalReportSetup setup = report_kit_setup ();
+  gint64 start_us;
+  clock_t begin;
+  guint n;
+
+  for (guint i = 0; i < N_BATCH; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.pdf", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_ptr_array_add (jobs, pal_batch_job_new (kit_runner_new (12), NULL, path));
+    }
+  start_us = g_get_monotonic_time ();
+  begin = clock ();
+  n = pal_batch_write (&setup, jobs, 0);
+  printf ("batch    %u summaries as files in %.1f s on %u processors, %.1f s of them in all\n", n,
+          (double) (g_get_monotonic_time () - start_us) / 1e6, g_get_num_processors (),
+          (double) (clock () - begin) / CLOCKS_PER_SEC);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -60,5 +87,6 @@ main (int argc, char **argv)
   file = kit_runner_new (12);
   for (guint i = 0; i < n; i++)
     measure (&kinds[i], file, i == 0 ? N_BATCH : 20);
+  measure_batch ();
   return 0;
 }
