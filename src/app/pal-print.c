@@ -38,13 +38,28 @@ create_page_setup (PalPrintJob *job)
   return setup;
 }
 
+GtkPrintOperation *
+pal_print_operation_new (PalPrintJob *job)
+{
+  GtkPrintOperation *operation = gtk_print_operation_new ();
+  g_autoptr (GtkPageSetup) setup = create_page_setup (job);
+
+  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_use_full_page (operation, TRUE);
+  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
+  gtk_print_operation_set_embed_page_setup (operation, TRUE);
+  gtk_print_operation_set_job_name (operation, pal_document_get_title (job->documents->pdata[0]));
+  gtk_print_operation_set_n_pages (operation, (int) pal_print_job_count_pages (job));
+  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
+  return operation;
+}
+
 void
 pal_print_run (GtkWindow *parent, PalWorkbench *workbench, GSettings *settings, PalPrintKind kind)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PalPrintJob) job = NULL;
   g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GtkPageSetup) setup = NULL;
 
   g_return_if_fail (PAL_IS_WORKBENCH (workbench));
 
@@ -54,15 +69,7 @@ pal_print_run (GtkWindow *parent, PalWorkbench *workbench, GSettings *settings, 
       pal_workbench_fail (workbench, error);
       return;
     }
-  operation = gtk_print_operation_new ();
-  setup = create_page_setup (job);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, pal_document_get_title (job->documents->pdata[0]));
-  gtk_print_operation_set_n_pages (operation, (int) pal_print_job_count_pages (job));
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
+  operation = pal_print_operation_new (job);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent,
                                &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
     pal_workbench_fail (workbench, error);

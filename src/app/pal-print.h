@@ -12,6 +12,15 @@
 
 G_BEGIN_DECLS
 
+/**
+ * pal_print_operation_new:
+ * @job: borrowed; must outlive the operation
+ *
+ * Returns: (transfer full): what pal_print_run() hands to the desktop: every page of @job on its
+ *   own paper, nothing scaled
+ */
+GtkPrintOperation *pal_print_operation_new (PalPrintJob *job);
+
 /** pal_print_run: opens the print dialog, with preview. @settings: (nullable) */
 void pal_print_run (GtkWindow *parent,
                     PalWorkbench *workbench,

@@ -17,6 +17,7 @@
 #include "app/pal-page-view.h"
 #include "app/pal-passing-file.h"
 #include "app/pal-preview.h"
+#include "app/pal-print.h"
 #include "app/pal-share.h"
 #include "app/pal-summary-editor.h"
 #include "record/pal-practice-settings.h"
@@ -307,6 +308,38 @@ test_no_private_folder (void)
                       "The desktop has no private folder");
 }
 
+/* What goes to the printer is the document: all its pages, on its paper. */
+static void
+test_printer (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (N_VISITS);
+  g_autofree char *path = g_build_filename (a->folder, "printed.pdf", NULL);
+  g_autofree char *pages = NULL, *told = NULL;
+  const char *argv[] = { "pdfinfo", path, NULL };
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (PalPrintJob) job = NULL;
+  GError *error = NULL;
+
+  if (g_find_program_in_path ("pdfinfo") == NULL)
+    {
+      g_test_skip ("pdfinfo is not there");
+      return;
+    }
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  job = pal_print_job_new (a->bench, NULL, PAL_PRINT_BLANK, NULL);
+  operation = pal_print_operation_new (job);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL,
+                                            &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &told, NULL, NULL,
+                NULL);
+  pages = g_strdup_printf ("Pages:           %u\n", pal_print_job_count_pages (job));
+  g_assert_nonnull (strstr (told, pages));
+  g_assert_nonnull (strstr (told, "(A4)"));
+}
+
 /* The portal -------------------------------------------------------------------------------------
  */
 
@@ -491,6 +524,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/preview/left-out", test_left_out);
   g_test_add_func ("/app/preview/passing", test_passing);
   g_test_add_func ("/app/preview/no-private-folder", test_no_private_folder);
+  g_test_add_func ("/app/preview/printer", test_printer);
   g_test_add_func ("/app/preview/mail", test_mail);
   return g_test_run ();
 }
