@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-before-drawing.h"
 #include "app/pal-body-stage.h"
 #include "app/pal-change-table.h"
 #include "app/pal-history-title.h"
@@ -128,7 +129,7 @@ fit_maps (gpointer data)
 static void
 room_changed_cb (PalCompareView *self)
 {
-  g_idle_add_once (fit_maps, g_object_ref (self));
+  pal_before_drawing (fit_maps, g_object_ref (self));
 }
 
 /* Making ----------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-before-drawing.h"
 #include "app/pal-balance-view.h"
 #include "app/pal-baseline-view.h"
 #include "app/pal-heat-view.h"
@@ -149,7 +150,7 @@ set_columns (gpointer data)
 static void
 room_changed_cb (PalInsightsPage *self)
 {
-  g_idle_add_once (set_columns, g_object_ref (self));
+  pal_before_drawing (set_columns, g_object_ref (self));
 }
 
 static void
@@ -242,7 +243,7 @@ add_sections (PalInsightsPage *self)
 
   self->heat = PAL_HEAT_VIEW (pal_heat_view_new (self->workbench, self->highlight, self->filter));
   add_section (self->wide, _ ("Heat map"),
-               _ ("How often and how severely each region was marked. A darker tone and denser "
+               _ ("How often and how severely each region was marked. A stronger tone and denser "
                   "lines mean more of both."),
                GTK_WIDGET (self->heat));
   self->patterns = PAL_PATTERNS_VIEW (pal_patterns_view_new (self->workbench, self->highlight));

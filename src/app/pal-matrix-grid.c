@@ -287,7 +287,7 @@ lay_out (PalMatrixGrid *self)
       pal_matrix_measure (self->sheet, gtk_widget_get_width (GTK_WIDGET (self)),
                           gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
   if (self->configure == 0)
-    self->configure = g_idle_add (configure_adjustment, self);
+    self->configure = g_idle_add_full (G_PRIORITY_HIGH_IDLE, configure_adjustment, self, NULL);
   drop_nodes (self);
 }
 

@@ -234,6 +234,7 @@ make_grid (PalMatrixView *self)
   self->grid = PAL_MATRIX_GRID (pal_matrix_grid_new (self->highlight));
   GtkAdjustment *adjustment = pal_matrix_grid_get_adjustment (self->grid);
   self->scrollbar = gtk_scrollbar_new (GTK_ORIENTATION_HORIZONTAL, adjustment);
+  gtk_widget_set_visible (self->scrollbar, FALSE);
   /* On top: below a long sheet nobody would find it. */
   gtk_box_append (GTK_BOX (box), self->scrollbar);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-before-drawing.h"
 #include "app/pal-body-stage.h"
 #include "app/pal-history-title.h"
 #include "app/pal-view-choice.h"
@@ -172,7 +173,7 @@ fit_stage (gpointer data)
 static void
 room_changed_cb (PalTimeView *self)
 {
-  g_idle_add_once (fit_stage, g_object_ref (self));
+  pal_before_drawing (fit_stage, g_object_ref (self));
 }
 
 /* Words -----------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-before-drawing.h"
 #include "app/pal-body-stage.h"
 #include "app/pal-visit-item.h"
 
@@ -136,7 +137,7 @@ claim_height (gpointer data)
 static void
 room_changed_cb (PalVisitStrip *self)
 {
-  g_idle_add_once (claim_height, g_object_ref (self));
+  pal_before_drawing (claim_height, g_object_ref (self));
 }
 
 static void

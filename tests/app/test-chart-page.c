@@ -12,6 +12,7 @@
 #include "app/pal-body-stage-pen.h"
 #include "app/pal-chart-notices.h"
 #include "app/pal-chart-page.h"
+#include "app/pal-chart-tools.h"
 #include "app/pal-generated-note.h"
 #include "app/pal-quick-entry.h"
 #include "app/pal-visit-edits.h"
@@ -130,6 +131,19 @@ test_phone (Fixture *f, gconstpointer data)
   g_assert_true (kit_wait_until (shows_one, get_stage (f), WAIT_MS));
   /* A drag on the map must not pull the sheet up. */
   g_assert_false (adw_flap_get_swipe_to_open (get_flap (f)));
+}
+
+/* The map may show the baseline alone; an edit brings back all, so that it can be seen. */
+static void
+test_scope (Fixture *f, gconstpointer data)
+{
+  show (f, 1200, 800);
+  PalChartTools *tools = PAL_CHART_TOOLS (find (f->page, PAL_TYPE_CHART_TOOLS, NULL));
+  g_assert_cmpint (pal_chart_tools_get_scope (tools), ==, PAL_HEAT_ALL);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (tools), "shown.scope", "s", "baseline"));
+  g_assert_cmpint (pal_chart_tools_get_scope (tools), ==, PAL_HEAT_BASELINE);
+  pal_edits_cycle (f->bench->bench, "masseter", PAL_SIDE_LEFT);
+  g_assert_cmpint (pal_chart_tools_get_scope (tools), ==, PAL_HEAT_ALL);
 }
 
 static gboolean
@@ -369,6 +383,7 @@ main (int argc, char *argv[])
   kit_start (&argc, &argv);
   adw_init ();
   pal_app_init ();
+  ADD ("scope", test_scope);
   ADD ("phone", test_phone);
   ADD ("turned", test_turned);
   ADD ("tablet", test_tablet);

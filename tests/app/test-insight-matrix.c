@@ -14,9 +14,14 @@
 #include "app/pal-balance-view.h"
 #include "app/pal-baseline-view.h"
 #include "app/pal-evidence-button.h"
+#include "app/pal-heat-view.h"
 #include "app/pal-highlight.h"
 #include "app/pal-insights-page.h"
-#include "app/pal-matrix-grid.h"
+#include "app/pal-load-view.h"
+#include "app/pal-insight-filter-bar.h"
+#include "app/pal-matrix-grid-private.h"
+#include "app/pal-matrix-view.h"
+#include "app/pal-patterns-view.h"
 #include "tests/kit/kit-start.h"
 
 /* Baseline --------------------------------------------------------------------------------------
@@ -131,6 +136,100 @@ test_spoken (InsightFixture *fixture, gconstpointer data)
                  "Chance that it is there at more than one visit in three: 99 %.");
 }
 
+/* Scrolled into the lines, the days stand at the top of what is in sight, and what lies under them
+ * is not pointed at. */
+static void
+test_head (InsightFixture *fixture, gconstpointer data)
+{
+  PalMatrixGrid *grid = PAL_MATRIX_GRID (insight_find (fixture->page, PAL_TYPE_MATRIX_GRID, NULL));
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (grid), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *page = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  graphene_point_t top;
+  g_assert_true (
+      gtk_widget_compute_point (GTK_WIDGET (grid), scroller, &GRAPHENE_POINT_INIT (0, 0), &top));
+
+  g_assert_cmpfloat (grid->head_y, ==, 0);
+  const double cell_x = grid->geometry.cells_x + 5;
+  g_assert_cmpint (pal_matrix_grid_pick (grid, cell_x, 130).line, >=, 0);
+  gtk_adjustment_set_value (page, top.y + 100);
+  insight_settle ();
+  g_assert_cmpfloat_with_epsilon (grid->head_y, 100, 1);
+  g_assert_cmpint (pal_matrix_grid_pick (grid, cell_x, 130).line, ==, -1);
+  g_assert_cmpint (pal_matrix_grid_pick (grid, cell_x, 130).visit, ==, 0);
+  gtk_adjustment_set_value (page, 0);
+  insight_settle ();
+  g_assert_cmpfloat (grid->head_y, ==, 0);
+}
+
+static guint
+count_structures (PalMatrixGrid *grid)
+{
+  guint n = 0;
+  for (guint i = 0; i < grid->sheet->lines->len; i++)
+    n += ((const PalMatrixLine *) g_ptr_array_index (grid->sheet->lines, i))->structure != NULL;
+  return n;
+}
+
+/* Grouped by structure, and only of one part of the body: fewer rows, chosen once for all. */
+static void
+test_rows (InsightFixture *fixture, gconstpointer data)
+{
+  PalMatrixGrid *grid = PAL_MATRIX_GRID (insight_find (fixture->page, PAL_TYPE_MATRIX_GRID, NULL));
+  GtkWidget *group =
+      insight_find_in (fixture, PAL_TYPE_MATRIX_VIEW, GTK_TYPE_TOGGLE_BUTTON, "Group rows");
+  GtkWidget *bar = insight_find (fixture->page, PAL_TYPE_INSIGHT_FILTER_BAR, NULL);
+  const guint n_regions = grid->sheet->lines->len;
+
+  g_assert_cmpuint (count_structures (grid), ==, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (group), TRUE);
+  g_assert_cmpuint (count_structures (grid), >, 0);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (group), FALSE);
+  g_assert_cmpuint (grid->sheet->lines->len, ==, n_regions);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gtk_widget_get_last_child (bar)), 1);
+  insight_settle ();
+  g_assert_cmpuint (grid->sheet->lines->len, <, n_regions);
+  guint n_headings = 0;
+  for (guint i = 0; i < grid->sheet->lines->len; i++)
+    n_headings +=
+        ((const PalMatrixLine *) g_ptr_array_index (grid->sheet->lines, i))->group != NULL;
+  g_assert_cmpuint (n_headings, ==, 1);
+}
+
+static gboolean
+fits (gpointer scroller)
+{
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (scroller);
+  return gtk_adjustment_get_page_size (across) <= 360 &&
+         gtk_adjustment_get_upper (across) <= gtk_adjustment_get_page_size (across);
+}
+
+/* No section needs more than a phone has, or all of them would be cut at its edge. */
+static void
+test_phone (InsightFixture *fixture, gconstpointer data)
+{
+  const GType sections[] = { PAL_TYPE_INSIGHT_FILTER_BAR, PAL_TYPE_MATRIX_VIEW,
+                             PAL_TYPE_HEAT_VIEW,          PAL_TYPE_BASELINE_VIEW,
+                             PAL_TYPE_BALANCE_VIEW,       PAL_TYPE_PATTERNS_VIEW,
+                             PAL_TYPE_LOAD_VIEW };
+  pal_patterns_view_set_narrow (PAL_PATTERNS_VIEW (
+                                    insight_find (fixture->page, PAL_TYPE_PATTERNS_VIEW, NULL)),
+                                TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      GtkWidget *section = insight_find (fixture->page, sections[i], NULL);
+      int minimum;
+      gtk_widget_measure (section, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_test_message ("%s needs %d pixels", G_OBJECT_TYPE_NAME (section), minimum);
+      g_assert_cmpint (minimum, <=, 336);
+    }
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
+  GtkWidget *grid = insight_find (fixture->page, PAL_TYPE_MATRIX_GRID, NULL);
+  GtkWidget *scroller = gtk_widget_get_ancestor (grid, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_true (kit_wait_until (fits, scroller, 5000));
+}
+
 /* Light -----------------------------------------------------------------------------------------
  */
 
@@ -202,6 +301,9 @@ main (int argc, char **argv)
   ADD ("/app/insights/baseline/refuse", test_refuse_and_take_back);
   ADD ("/app/insights/matrix/walk", test_walk);
   ADD ("/app/insights/matrix/spoken", test_spoken);
+  ADD ("/app/insights/matrix/head", test_head);
+  ADD ("/app/insights/phone", test_phone);
+  ADD ("/app/insights/matrix/rows", test_rows);
   ADD ("/app/insights/balance", test_balance);
   ADD ("/app/insights/too-few", test_too_few);
   return g_test_run ();
