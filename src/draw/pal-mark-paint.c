@@ -338,6 +338,19 @@ list_glyphs (const PalRegionLook *look, PalVocabulary *vocabulary, const char **
 
 #define MAX_GLYPHS 5
 
+/* A row of signs is read downwards, or from left to right where it is almost level; which way the
+ * axis of a shape points is chance, and differs from figure to figure. */
+#define LEVEL 0.2
+
+static double
+get_reading_angle (const PalShape *shape)
+{
+  double cosine = cos (shape->axis_angle_rad), sine = sin (shape->axis_angle_rad);
+  gboolean backwards = fabs (sine) > LEVEL ? sine < 0 : cosine < 0;
+
+  return backwards ? shape->axis_angle_rad + G_PI : shape->axis_angle_rad;
+}
+
 static void
 paint_glyphs (cairo_t *cr,
               const PalShape *shape,
@@ -350,12 +363,12 @@ paint_glyphs (cairo_t *cr,
   guint n_kinds = list_glyphs (look, vocabulary, kinds, MAX_GLYPHS);
   guint n = n_kinds + (look->client_says ? 1 : 0);
   double radius = pal_glyph_get_radius (scale), step = radius * PAL_BADGE_STEP;
-  double cosine = cos (shape->axis_angle_rad), sine = sin (shape->axis_angle_rad);
+  double angle_rad = get_reading_angle (shape);
+  double cosine = cos (angle_rad), sine = sin (angle_rad);
 
   if (n == 0)
     return;
-  pal_badge_paint (cr, shape->label_x, shape->label_y, shape->axis_angle_rad, n, radius, theme,
-                   scale);
+  pal_badge_paint (cr, shape->label_x, shape->label_y, angle_rad, n, radius, theme, scale);
   pal_colour_set (cr, &theme->text);
   for (guint i = 0; i < n; i++)
     {
