@@ -60,6 +60,18 @@ pal_columns_flow_first (const PalColumns *self,
   return main_done && side_done;
 }
 
+/* Returns: whether the rest of @side goes into one column of its own. */
+static gboolean
+fits (PalDocument *document, const PalCursor *side, double x, double width)
+{
+  PalCursor trial = *side;
+  PalColumn column = pal_document_make_column (document, x, width);
+  g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_placed_free);
+
+  column.placed = placed;
+  return pal_column_fill (&column, &trial);
+}
+
 void
 pal_columns_flow_rest (PalDocument *document, PalCursor *main, PalCursor *side)
 {
@@ -74,7 +86,14 @@ pal_columns_flow_rest (PalDocument *document, PalCursor *main, PalCursor *side)
         {
           PalColumn column =
               pal_document_make_column (document, page->margin + i * (width + COLUMN_GAP), width);
-          done = pal_column_fill (&column, main) && pal_column_fill (&column, side);
+          double next = page->margin + width + COLUMN_GAP;
+
+          done = pal_column_fill (&column, main);
+          /* Two columns half full are a page; one full and one empty are half of one. */
+          if (done && i == 0 && !column.empty && !pal_cursor_is_done (side) &&
+              starts_section (side) && fits (document, side, next, width))
+            column = pal_document_make_column (document, next, width);
+          done = done && pal_column_fill (&column, side);
         }
     }
 }

@@ -84,12 +84,14 @@ pal_page_init (PalPage *self, PalPaper paper, gboolean large, gboolean mono)
   /* Translators: "rtl" for languages written from right to left, else "ltr" */
   self->mirrored = strcmp (C_ ("direction of writing", "ltr"), "rtl") == 0;
   self->context = create_context (self->mirrored);
+  self->numbers = create_context (FALSE);
 }
 
 void
 pal_page_clear (PalPage *self)
 {
   g_clear_object (&self->context);
+  g_clear_object (&self->numbers);
 }
 
 const PalTheme *
@@ -119,10 +121,20 @@ pal_page_get_colour (const PalPage *self, PalTextStyle style)
   return styles[style].dim ? &theme->dim_text : &theme->text;
 }
 
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
 PangoLayout *
 pal_page_create_layout (const PalPage *self, const char *text, PalTextStyle style, double width)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
+  /* "020 7946 0000" and "-22 %" are written from left to right whatever the script around them. */
+  PangoLayout *layout = pango_layout_new (has_letters (text) ? self->context : self->numbers);
   PangoFontDescription *font = pango_font_description_from_string ("Cantarell, Noto Sans, sans");
   PangoAttrList *attributes = pango_attr_list_new ();
 
@@ -150,9 +162,10 @@ pal_page_hold (const PalPage *self, PangoLayout *layout, gboolean far)
 {
   PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
   gboolean rtl = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+  PangoContext *context = pango_layout_get_context (layout);
+  gboolean turned = rtl != (pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL);
   gboolean right = far != self->mirrored;
-  PangoAlignment alignment =
-      right != (rtl != self->mirrored) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+  PangoAlignment alignment = right != turned ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 
   /* Setting it lays everything out again. */
   if (pango_layout_get_alignment (layout) != alignment)

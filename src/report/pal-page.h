@@ -68,7 +68,9 @@ typedef struct
   gboolean mirrored;
   double body_size;
   double line_spacing;
+  /*< private >*/
   PangoContext *context;
+  PangoContext *numbers; /* for what has no direction of its own: telephones, shares, ranges */
 } PalPage;
 
 void pal_page_init (PalPage *self, PalPaper paper, gboolean large, gboolean mono);

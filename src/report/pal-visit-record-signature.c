@@ -13,7 +13,8 @@
 #include "report/pal-visit-record-private.h"
 #include "report/pal-write-in.h"
 
-#define PICTURE_HEIGHT 42.0
+#define AIR 14.0
+#define PICTURE_HEIGHT (42.0 + AIR)
 #define PICTURE_WIDTH 170.0
 #define NAME_SHARE 0.66
 #define GAP 18.0
@@ -68,7 +69,7 @@ paint (const PalPage *page, cairo_t *cr, const PalBox *box, gpointer data)
   const Signature *self = data;
   double x = pal_page_mirror (page, box->x, box->width), line = box->y + PICTURE_HEIGHT;
   double wide = (box->width - GAP) * NAME_SHARE, narrow = box->width - GAP - wide;
-  PalBox place = { x, box->y, MIN (wide, PICTURE_WIDTH), PICTURE_HEIGHT - 3 };
+  PalBox place = { x, box->y, MIN (wide, PICTURE_WIDTH), PICTURE_HEIGHT - AIR - 3 };
   g_autoptr (PangoLayout) day = pal_page_create_layout (page, self->day, PAL_TEXT_BODY, narrow);
 
   pal_letterhead_fit (self->picture, &place.width, &place.height);
