@@ -87,6 +87,95 @@ test_brief (void)
                    >=, 0);
 }
 
+static JsonObject *
+find_block (JsonNode *node, const char *id)
+{
+  JsonArray *blocks = json_object_get_array_member (json_node_get_object (node), "blocks");
+
+  for (guint i = 0; i < json_array_get_length (blocks); i++)
+    {
+      JsonObject *block = json_array_get_object_element (blocks, i);
+      if (g_str_equal (json_object_get_string_member (block, "block"), id))
+        return block;
+    }
+  g_error ("There is no block %s.", id);
+}
+
+/* What is said once is said again, leaves the record sound, and can be taken back. */
+static void
+test_words_of_summary (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *db = ctl_kit_new_db (folder);
+  g_autofree char *out = g_build_filename (folder, "page.pdf", NULL);
+  g_autofree char *said = ctl_kit_get ("summary", "annika", "--say", "found=All eased.", "--say",
+                                       "done=", "--db", db, "--out", out, NULL);
+  g_autoptr (JsonNode) own = ctl_kit_get_json ("summary", "annika", "--json", "--db", db, NULL);
+  g_autofree char *back =
+      ctl_kit_get ("summary", "annika", "--as-made", "found", "--db", db, "--out", out, NULL);
+  g_autoptr (JsonNode) made = ctl_kit_get_json ("summary", "annika", "--json", "--db", db, NULL);
+  g_autofree char *sound = ctl_kit_get ("check", "--db", db, NULL);
+
+  g_assert_cmpstr (json_object_get_string_member (find_block (own, "found"), "text"), ==,
+                   "All eased.");
+  g_assert_false (json_object_get_boolean_member (find_block (own, "found"), "outdated"));
+  g_assert_false (json_object_get_boolean_member (find_block (own, "done"), "printed"));
+  g_assert_false (json_object_has_member (find_block (made, "found"), "text"));
+  g_assert_nonnull (strstr (sound, "is sound"));
+  ctl_kit_assert_usage (
+      ctl_kit_run ("summary", "annika", "--say", "all=x", "--db", db, "--out", out, NULL));
+}
+
+/* What is printed for the practice: kept, shown, refused, taken away. */
+static void
+test_practice (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *db = ctl_kit_new_db (folder);
+  g_autofree char *words = g_build_filename (folder, "words.png", NULL);
+  g_autoptr (JsonNode) set = NULL, cleared = NULL;
+  JsonObject *root;
+
+  g_assert_true (g_file_set_contents (words, "no picture", -1, NULL));
+  ctl_kit_assert_refused (ctl_kit_run ("practice", "--logo", words, "--db", db, NULL),
+                          "“words.png” is no picture");
+  ctl_kit_assert_usage (ctl_kit_run ("practice", "--signature", words, "--db", db, NULL));
+  ctl_kit_assert_usage (ctl_kit_run ("practice", "--leave-out", "all", "--db", db, NULL));
+  set = ctl_kit_get_json ("practice", "--name", "Riverside", "--leave-out", "done,since", "--json",
+                          "--db", db, NULL);
+  root = json_node_get_object (set);
+  g_assert_cmpstr (json_object_get_string_member (root, "name"), ==, "Riverside");
+  g_assert_false (json_object_get_boolean_member (root, "logo"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "summary_left_out")),
+                    ==, 2);
+  cleared = ctl_kit_get_json ("practice", "--name", "", "--json", "--db", db, NULL);
+  g_assert_false (json_object_has_member (json_node_get_object (cleared), "name"));
+}
+
+/* A file for each client of the day, and none without a visit. */
+static void
+test_summaries (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *db = ctl_kit_new_db (folder);
+  g_autofree char *pages = g_build_filename (folder, "pages", NULL);
+  g_autofree char *visits = ctl_kit_get ("visits", "annika", "--json", "--db", db, NULL);
+  g_autoptr (GRegex) day = g_regex_new ("\"at\": \"(....-..-..)T", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *found = NULL, *name = NULL, *path = NULL, *said = NULL;
+
+  g_assert_true (g_regex_match (day, visits, 0, &match));
+  found = g_match_info_fetch (match, 1);
+  said = ctl_kit_get ("summaries", found, "--db", db, "--out", pages, NULL);
+  g_assert_cmpstr (said, ==, "");
+  name = g_strdup_printf ("%s Annika Lindström.pdf", found);
+  path = g_build_filename (pages, name, NULL);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  ctl_kit_assert_refused (ctl_kit_run ("summaries", "1999-01-01", "--db", db, "--out", pages, NULL),
+                          "no visit on 1999-01-01");
+  ctl_kit_assert_usage (ctl_kit_run ("summaries", "today", "--db", db, "--out", pages, NULL));
+}
+
 static void
 test_refusals (void)
 {
@@ -118,6 +207,9 @@ main (int argc, char **argv)
 {
   kit_start (&argc, &argv);
   g_test_add_func ("/ctl/documents/all-verbs", test_all_verbs);
+  g_test_add_func ("/ctl/documents/words-of-summary", test_words_of_summary);
+  g_test_add_func ("/ctl/documents/practice", test_practice);
+  g_test_add_func ("/ctl/documents/summaries", test_summaries);
   g_test_add_func ("/ctl/documents/forms-without-practice", test_forms_without_practice);
   g_test_add_func ("/ctl/documents/brief", test_brief);
   g_test_add_func ("/ctl/documents/refusals", test_refusals);
