@@ -67,8 +67,7 @@ put_term (PalWorkbench *self, const PalOwnTerm *term)
   g_autoptr (GError) error = NULL;
 
   if (pal_store_put_term (self->store, term, &error) &&
-      pal_vocabulary_put_own (self->vocabulary, term->list, term->id, term->name,
-                              term->has_severity, term->retired, &error))
+      pal_vocabulary_put_own (self->vocabulary, term, &error))
     return TRUE;
   pal_workbench_fail (self, error);
   return FALSE;
@@ -90,21 +89,19 @@ is_name_taken (PalWorkbench *self, PalTermList list, const char *name)
   return FALSE;
 }
 
-gboolean
-pal_workbench_add_term (PalWorkbench *self,
-                        PalTermList list,
-                        const char *name,
-                        gboolean has_severity)
+/* @replaces: (nullable): the word it is a new name of */
+static gboolean
+add_term (PalWorkbench *self,
+          PalTermList list,
+          const char *name,
+          gboolean has_severity,
+          const char *replaces)
 {
-  g_autofree char *own = NULL;
+  g_autofree char *own = g_strstrip (g_strdup (name));
   g_autofree char *uuid = NULL;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_return_val_if_fail (PAL_IS_WORKBENCH (self), FALSE);
-  g_return_val_if_fail (name != NULL, FALSE);
-
-  own = g_strstrip (g_strdup (name));
   if (*own == '\0' || g_utf8_strlen (own, -1) > PAL_MAX_NAME_CHARS)
     g_set_error_literal (&error, PAL_RECORD_ERROR, PAL_RECORD_ERROR_OUT_OF_RANGE,
                          _ ("A word of your own needs a name of at most 200 characters."));
@@ -119,7 +116,19 @@ pal_workbench_add_term (PalWorkbench *self,
     }
   uuid = pal_uuid_new ();
   id = g_strconcat ("own-", uuid, NULL);
-  return put_term (self, &(PalOwnTerm){ list, id, own, has_severity, FALSE });
+  return put_term (self, &(PalOwnTerm){ list, id, own, has_severity, FALSE, (char *) replaces });
+}
+
+gboolean
+pal_workbench_add_term (PalWorkbench *self,
+                        PalTermList list,
+                        const char *name,
+                        gboolean has_severity)
+{
+  g_return_val_if_fail (PAL_IS_WORKBENCH (self), FALSE);
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return add_term (self, list, name, has_severity, NULL);
 }
 
 gboolean
@@ -131,7 +140,8 @@ pal_workbench_retire_term (PalWorkbench *self, PalTermList list, const char *id,
 
   term = pal_vocabulary_find (self->vocabulary, list, id);
   g_return_val_if_fail (term != NULL, FALSE);
-  return put_term (self, &(PalOwnTerm){ list, term->id, term->name, term->has_severity, retired });
+  return put_term (self, &(PalOwnTerm){ list, term->id, term->name, term->has_severity, retired,
+                                        term->replaces });
 }
 
 gboolean
@@ -143,6 +153,6 @@ pal_workbench_rename_term (PalWorkbench *self, PalTermList list, const char *id,
 
   term = pal_vocabulary_find (self->vocabulary, list, id);
   g_return_val_if_fail (term != NULL, FALSE);
-  return pal_workbench_add_term (self, list, name, term->has_severity) &&
+  return add_term (self, list, name, term->has_severity, term->id) &&
          pal_workbench_retire_term (self, list, id, TRUE);
 }

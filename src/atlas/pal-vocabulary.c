@@ -63,6 +63,7 @@ free_term (gpointer data)
   g_free (term->detail);
   g_strfreev (term->codes);
   g_strfreev (term->regions);
+  g_free (term->replaces);
   g_free (term->category);
   g_free (term->scope);
   g_free (term->reason);
@@ -320,31 +321,42 @@ pal_own_term_free (PalOwnTerm *self)
     return;
   g_free (self->id);
   g_free (self->name);
+  g_free (self->replaces);
   g_free (self);
 }
 
+/* What people type and count by stays the same under a new name. */
+static void
+inherit (PalTerm *self, const PalTerm *replaced)
+{
+  self->codes = g_strdupv (replaced->codes);
+  self->regions = g_strdupv (replaced->regions);
+  self->category = g_strdup (replaced->category);
+  self->favourable = replaced->favourable;
+}
+
 gboolean
-pal_vocabulary_put_own (PalVocabulary *self,
-                        PalTermList list,
-                        const char *id,
-                        const char *name,
-                        gboolean has_severity,
-                        gboolean retired,
-                        GError **error)
+pal_vocabulary_put_own (PalVocabulary *self, const PalOwnTerm *own, GError **error)
 {
   PalTerm *term;
 
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && own != NULL, FALSE);
 
-  term = (PalTerm *) pal_vocabulary_find (self, list, id);
+  term = (PalTerm *) pal_vocabulary_find (self, own->list, own->id);
   if (term == NULL)
     {
-      if (!pal_vocabulary_add_own (self, list, id, name, NULL, error))
+      const PalTerm *replaced =
+          own->replaces != NULL ? pal_vocabulary_find (self, own->list, own->replaces) : NULL;
+
+      if (!pal_vocabulary_add_own (self, own->list, own->id, own->name, NULL, error))
         return FALSE;
-      term = (PalTerm *) pal_vocabulary_find (self, list, id);
-      term->has_severity = has_severity;
+      term = (PalTerm *) pal_vocabulary_find (self, own->list, own->id);
+      term->has_severity = own->has_severity;
+      term->replaces = g_strdup (own->replaces);
+      if (replaced != NULL)
+        inherit (term, replaced);
     }
-  term->retired = retired;
+  term->retired = own->retired;
 
   return TRUE;
 }

@@ -37,6 +37,7 @@ typedef enum
  * @regions: (nullable): ids of regions it concerns, %NULL-terminated
  * @own: added by the practice, not shipped
  * @retired: no longer offered; found by its id as before, so that old records keep their word
+ * @replaces: (nullable): own: id of the word it is a new name of
  * @category: (nullable): techniques: "stroke", "tool" …; responses: the aspect, "texture" …;
  *   tests: "range", "function" or "strength"; red flags: "stop" or "caution"
  * @scope: (nullable): red flags: "whole" or "local"
@@ -65,6 +66,7 @@ typedef struct
   char **regions;
   gboolean own;
   gboolean retired;
+  char *replaces;
   char *category;
   char *scope;
   char *reason;
@@ -124,7 +126,9 @@ gboolean pal_vocabulary_add_own (PalVocabulary *self,
 
 /**
  * PalOwnTerm:
+ * @has_severity: kinds only
  * @retired: no longer offered; records that hold it still show its name
+ * @replaces: (nullable): id of the word of the same list that it is a new name of
  *
  * A word the practice added to a list. With the id of a shipped word it only says whether that one
  * is retired.
@@ -136,26 +140,20 @@ typedef struct
   char *name;
   gboolean has_severity;
   gboolean retired;
+  char *replaces;
 } PalOwnTerm;
 
 void pal_own_term_free (PalOwnTerm *self);
 
 /**
  * pal_vocabulary_put_own:
- * @has_severity: kinds only
- * @retired: whether it is no longer offered
  *
  * Adds a word of the practice as pal_vocabulary_add_own() does. A word that is there, shipped or
  * own, keeps its name and is only retired or offered again: a new name is a new word, so that no
- * old record changes what it says.
+ * old record changes what it says. One that replaces another goes by the same codes, belongs to the
+ * same regions and category, and is as favourable; the words for the client are not taken over.
  */
-gboolean pal_vocabulary_put_own (PalVocabulary *self,
-                                 PalTermList list,
-                                 const char *id,
-                                 const char *name,
-                                 gboolean has_severity,
-                                 gboolean retired,
-                                 GError **error);
+gboolean pal_vocabulary_put_own (PalVocabulary *self, const PalOwnTerm *own, GError **error);
 
 /** pal_term_list_to_id: Returns: the list's name in findings.json, such as "tissueResponses". */
 const char *pal_term_list_to_id (PalTermList list);

@@ -224,27 +224,50 @@ copy_vocabulary (PalVocabulary *vocabulary, GError **error)
 
         if (!term->own && !term->retired)
           continue;
-        if (!pal_vocabulary_put_own (copy, list, term->id, term->name, term->has_severity,
-                                     term->retired, error))
+        if (!pal_vocabulary_put_own (copy,
+                                     &(PalOwnTerm){ list, term->id, term->name, term->has_severity,
+                                                    term->retired, term->replaces },
+                                     error))
           return NULL;
       }
   return g_steal_pointer (&copy);
 }
 
 static gboolean
+read_term_list (PalLoad *load, PalOwnTerm *term, const char *text, GError **error)
+{
+  for (PalTermList list = PAL_TERMS_KIND; list < PAL_TERMS_N; list++)
+    if (strcmp (pal_term_list_to_id (list), text) == 0)
+      term->list = list;
+  return term->list != PAL_TERMS_N ||
+         pal_load_refuse (load, error, _ ("there is no such list of words"));
+}
+
+/* Returns: (nullable): where the text of that key goes. */
+static char **
+find_term_text (PalOwnTerm *term, const char *key)
+{
+  if (strcmp (key, "id") == 0)
+    return &term->id;
+  if (strcmp (key, "replaces") == 0)
+    return &term->replaces;
+  return strcmp (key, "name") == 0 ? &term->name : NULL;
+}
+
+static gboolean
 read_term_member (PalLoad *load, PalOwnTerm *term, const char *key, GError **error)
 {
-  const char *text;
-
   const gboolean is_flag = strcmp (key, "has_severity") == 0 || strcmp (key, "retired") == 0;
+  const gboolean is_list = strcmp (key, "list") == 0;
+  char **where = find_term_text (term, key);
+  const char *text;
 
   if (is_flag && pal_json_reader_peek (&load->json) != PAL_JSON_FLAG)
     return pal_load_refuse (load, error, _ ("true or false is expected here"));
-  if (strcmp (key, "has_severity") == 0)
-    return pal_json_reader_flag (&load->json, &term->has_severity, error);
-  if (strcmp (key, "retired") == 0)
-    return pal_json_reader_flag (&load->json, &term->retired, error);
-  if (strcmp (key, "list") != 0 && strcmp (key, "id") != 0 && strcmp (key, "name") != 0)
+  if (is_flag)
+    return pal_json_reader_flag (&load->json, *key == 'h' ? &term->has_severity : &term->retired,
+                                 error);
+  if (where == NULL && !is_list)
     {
       pal_load_warn (load);
       return pal_json_reader_skip (&load->json, error);
@@ -253,18 +276,12 @@ read_term_member (PalLoad *load, PalOwnTerm *term, const char *key, GError **err
     return pal_load_refuse (load, error, _ ("a text in quotes is expected here"));
   if (!pal_json_reader_text (&load->json, &text, error))
     return FALSE;
-  if (strcmp (key, "list") == 0)
-    {
-      for (PalTermList list = PAL_TERMS_KIND; list < PAL_TERMS_N; list++)
-        if (strcmp (pal_term_list_to_id (list), text) == 0)
-          term->list = list;
-      return term->list != PAL_TERMS_N ||
-             pal_load_refuse (load, error, _ ("there is no such list of words"));
-    }
+  if (is_list)
+    return read_term_list (load, term, text, error);
   if (*text == 0 ||
-      g_utf8_strlen (text, -1) > (*key == 'i' ? PAL_MAX_ID_CHARS : PAL_MAX_NAME_CHARS))
+      g_utf8_strlen (text, -1) > (*key == 'n' ? PAL_MAX_NAME_CHARS : PAL_MAX_ID_CHARS))
     return pal_load_refuse (load, error, _ ("the text is empty or too long"));
-  pal_visit_set_text (*key == 'i' ? &term->id : &term->name, text);
+  pal_visit_set_text (where, text);
   return TRUE;
 }
 
@@ -298,8 +315,10 @@ read_term (PalLoad *load, GError **error)
     return FALSE;
   if (term->list == PAL_TERMS_N || term->id == NULL || term->name == NULL)
     return pal_load_refuse (load, error, _ ("list, id and name are needed"));
-  return pal_vocabulary_put_own (load->vocabulary, term->list, term->id, term->name,
-                                 term->has_severity, term->retired, error);
+  if (term->replaces != NULL &&
+      pal_vocabulary_find (load->vocabulary, term->list, term->replaces) == NULL)
+    return pal_load_refuse_at (load, "replaces", error, _ ("the list has no such word before"));
+  return pal_vocabulary_put_own (load->vocabulary, term, error);
 }
 
 static gboolean

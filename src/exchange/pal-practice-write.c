@@ -240,6 +240,8 @@ write_term (PalPracticeWriter *self, PalTermList list, const PalTerm *term)
     pal_json_writer_flag (&self->json, "has_severity", TRUE);
   if (term->retired)
     pal_json_writer_flag (&self->json, "retired", TRUE);
+  if (term->replaces != NULL)
+    pal_json_writer_text (&self->json, "replaces", term->replaces);
   pal_json_writer_end (&self->json);
 }
 

@@ -33,6 +33,7 @@ read_term (PalStatement *statement)
   term->name = pal_reader_text (&reader);
   term->has_severity = pal_reader_int (&reader) != 0;
   term->retired = pal_reader_int (&reader) != 0;
+  term->replaces = pal_reader_text (&reader);
   return term;
 }
 
@@ -48,10 +49,11 @@ pal_store_list_terms (PalStore *self, GError **error)
 
   database = pal_store_get_database (self);
   terms = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_own_term_free);
-  statement = pal_database_query (database, error,
-                                  "select list, id, name, has_severity, retired from terms "
-                                  "order by list, key",
-                                  "");
+  statement =
+      pal_database_query (database, error,
+                          "select list, id, name, has_severity, retired, replaces from terms "
+                          "order by list, key",
+                          "");
   if (statement == NULL)
     return NULL;
   while (TRUE)
@@ -73,8 +75,7 @@ pal_store_load_terms (PalStore *self, PalVocabulary *vocabulary, GError **error)
     {
       const PalOwnTerm *term = g_ptr_array_index (terms, i);
 
-      if (!pal_vocabulary_put_own (vocabulary, term->list, term->id, term->name, term->has_severity,
-                                   term->retired, error))
+      if (!pal_vocabulary_put_own (vocabulary, term, error))
         return FALSE;
     }
   return terms != NULL;
@@ -95,13 +96,14 @@ gboolean
 pal_store_write_term (PalStore *self, const PalOwnTerm *term, GError **error)
 {
   PalDatabase *database = pal_store_get_database (self);
-  g_autoptr (PalStatement) statement = pal_database_query (
-      database, error,
-      "insert into terms (list, id, name, has_severity, retired) values (?1, ?2, ?3, ?4, ?5) "
-      "on conflict (list, id) do update set name = excluded.name, "
-      "has_severity = excluded.has_severity, retired = excluded.retired",
-      "ittii", (gint64) term->list, term->id, term->name, (gint64) term->has_severity,
-      (gint64) term->retired);
+  g_autoptr (PalStatement) statement =
+      pal_database_query (database, error,
+                          "insert into terms (list, id, name, has_severity, retired, replaces) "
+                          "values (?1, ?2, ?3, ?4, ?5, ?6) "
+                          "on conflict (list, id) do update set name = excluded.name, "
+                          "has_severity = excluded.has_severity, retired = excluded.retired",
+                          "ittiit", (gint64) term->list, term->id, term->name,
+                          (gint64) term->has_severity, (gint64) term->retired, term->replaces);
 
   return write_with_audit (self, statement, PAL_AUDIT_TERM, term->id, error);
 }

@@ -363,6 +363,29 @@ test_rename_keeps_old_records (void)
                    ==, "Slow strips");
 }
 
+/* Who types "strip" goes on typing it, today, after the next start, and after a second new name. */
+static void
+test_rename_keeps_codes (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autoptr (PalVocabulary) words = pal_vocabulary_new (NULL);
+  g_autoptr (PalVocabulary) later = pal_vocabulary_new (NULL);
+  g_autoptr (PalWorkbench) bench = pal_workbench_new (a->store, kit_get_atlas (), words);
+  const PalTerm *old = pal_vocabulary_find (words, PAL_TERMS_TECHNIQUE, "stripping");
+  g_autofree char *code = g_strdup (old->codes[0]);
+  const PalTerm *new;
+
+  g_assert_true (
+      pal_workbench_rename_term (bench, PAL_TERMS_TECHNIQUE, "stripping", "Slow strips"));
+  new = find_by_name (words, PAL_TERMS_TECHNIQUE, "Slow strips");
+  g_assert_true (pal_vocabulary_find_code (words, PAL_TERMS_TECHNIQUE, code) == new);
+  g_assert_true (pal_workbench_rename_term (bench, PAL_TERMS_TECHNIQUE, new->id, "Long strips"));
+  new = find_by_name (words, PAL_TERMS_TECHNIQUE, "Long strips");
+  g_assert_true (pal_vocabulary_find_code (words, PAL_TERMS_TECHNIQUE, code) == new);
+  g_assert_true (pal_store_load_terms (a->store, later, NULL));
+  g_assert_cmpstr (pal_vocabulary_find_code (later, PAL_TERMS_TECHNIQUE, code)->id, ==, new->id);
+}
+
 static void
 test_terms_refused (void)
 {
@@ -431,6 +454,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/workbench/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/app/workbench/flush-before-undo", test_flush_before_undo);
   g_test_add_func ("/app/workbench/rename-keeps-old-records", test_rename_keeps_old_records);
+  g_test_add_func ("/app/workbench/rename-keeps-codes", test_rename_keeps_codes);
   g_test_add_func ("/app/workbench/terms-refused", test_terms_refused);
   g_test_add_func ("/app/workbench/own-snippets", test_own_snippets);
   g_test_add_func ("/app/workbench/imported-snippets", test_imported_snippets);

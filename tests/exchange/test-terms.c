@@ -56,7 +56,10 @@ test_round_trip (void)
   const PalOwnTerm *term;
 
   g_assert_true (
-      pal_vocabulary_put_own (words, PAL_TERMS_RESPONSE, "own-2", "“Glows”", FALSE, TRUE, NULL));
+      pal_vocabulary_put_own (words,
+                              &(PalOwnTerm){ PAL_TERMS_RESPONSE, (char *) "own-2",
+                                             (char *) "“Glows”", FALSE, TRUE, (char *) "warmer" },
+                              NULL));
   g_assert_true (pal_practice_writer_add_terms (writer, words, NULL));
   g_assert_true (pal_practice_writer_finish (writer, NULL));
   practice =
@@ -69,6 +72,7 @@ test_round_trip (void)
   term = g_ptr_array_index (practice->terms, 0);
   g_assert_cmpstr (term->name, ==, "“Glows”");
   g_assert_true (term->retired);
+  g_assert_cmpstr (term->replaces, ==, "warmer");
 }
 
 static void
@@ -80,6 +84,9 @@ test_refused (void)
     "[{ \"list\": \"kinds\", \"id\": \"\", \"name\": \"Blue\" }]",
     "[{ \"list\": \"kinds\", \"id\": \"own-1\", \"name\": 7 }]",
     "[{ \"list\": \"kinds\", \"id\": \"own-1\", \"name\": \"Blue\", \"retired\": 1 }]",
+    "[{ \"list\": \"kinds\", \"id\": \"own-1\", \"name\": \"Blue\", \"replaces\": \"\" }]",
+    "[{ \"list\": \"kinds\", \"id\": \"own-1\", \"name\": \"Blue\", \"replaces\": \"own-1\" }]",
+    "[{ \"list\": \"kinds\", \"id\": \"own-1\", \"name\": \"Blue\", \"replaces\": \"stripping\" }]",
     "[7]",
   };
 

@@ -278,8 +278,11 @@ static void
 test_terms (void)
 {
   g_auto (Practice) practice = { NULL };
-  PalOwnTerm cupping = { PAL_TERMS_TECHNIQUE, (char *) "own-cups", (char *) "Cups", FALSE, FALSE };
-  PalOwnTerm burn = { PAL_TERMS_KIND, (char *) "own-burn", (char *) "Burning", TRUE, TRUE };
+  PalOwnTerm cupping = {
+    PAL_TERMS_TECHNIQUE, (char *) "own-cups", (char *) "Cups", FALSE, FALSE, NULL
+  };
+  PalOwnTerm burn = { PAL_TERMS_KIND, (char *) "own-burn", (char *) "Burning", TRUE,
+                      TRUE,           (char *) "pain" };
   g_autoptr (GPtrArray) terms = NULL;
   const PalOwnTerm *term;
 
@@ -295,7 +298,9 @@ test_terms (void)
   g_assert_cmpstr (term->id, ==, "own-burn");
   g_assert_true (term->has_severity);
   g_assert_true (term->retired);
+  g_assert_cmpstr (term->replaces, ==, "pain");
   term = terms->pdata[1];
+  g_assert_null (term->replaces);
   g_assert_cmpint (term->list, ==, PAL_TERMS_TECHNIQUE);
   g_assert_cmpstr (term->name, ==, "Cupping");
 }

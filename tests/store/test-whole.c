@@ -60,7 +60,7 @@ assert_nothing_taken (Practice *practice, GPtrArray *files, PalStoreError code, 
   g_autofree char *after = NULL;
   g_autofree char *id = g_strdup ("own-stroke");
   g_autofree char *name = g_strdup ("Own stroke");
-  PalOwnTerm word = { PAL_TERMS_TECHNIQUE, id, name, FALSE, FALSE };
+  PalOwnTerm word = { PAL_TERMS_TECHNIQUE, id, name, FALSE, FALSE, NULL };
   g_autoptr (GPtrArray) terms = g_ptr_array_new ();
   g_autoptr (GPtrArray) stored = NULL;
   g_autoptr (GError) error = NULL;
