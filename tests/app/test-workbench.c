@@ -324,6 +324,77 @@ test_flush_before_undo (void)
   g_signal_handlers_disconnect_by_data (a->bench, a);
 }
 
+static void
+put_visit (AppBench *a, PalTime at, guint n_marks, const char *words)
+{
+  PalVisit *visit = pal_visit_new (KIT_RUNNER_ID, at);
+  g_autoptr (PalChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const PalRegion *region = pal_atlas_get_region (kit_get_atlas (), i);
+      PalMark *mark = pal_mark_new (region->id, region->paired ? PAL_SIDE_LEFT : PAL_SIDE_MIDLINE,
+                                    "tight", 1 + (int) i % 3);
+
+      mark->note = g_strdup (words);
+      pal_visit_put_mark (visit, kit_get_atlas (), mark);
+    }
+  pal_visit_set_text (&visit->notes[PAL_NOTE_OBJECTIVE], words);
+  change = pal_change_new_visit (NULL, visit, "test", NULL);
+  pal_store_apply (a->store, change, &error);
+  g_assert_no_error (error);
+  pal_visit_unref (visit);
+}
+
+/* A clock that went wrong: visits before birth and far ahead stay where they say they were, and a
+ * visit that is begun now is the one that opens. */
+static void
+test_odd_clocks (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  const PalTime before_birth = pal_time_now () - (PalTime) 100 * 365 * 86400;
+  const PalTime far_ahead = pal_time_now () + (PalTime) 50 * 365 * 86400;
+  const PalVisit *open;
+  g_autofree char *id = NULL;
+
+  put_visit (a, before_birth, 1, "early");
+  put_visit (a, far_ahead, 1, "late");
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  g_assert_cmpuint (pal_workbench_get_visits (a->bench)->len, ==, 4);
+  g_assert_cmpint (pal_workbench_get_visit (a->bench)->at, ==, far_ahead);
+  g_assert_true (pal_workbench_add_visit (a->bench));
+  open = pal_workbench_get_visit (a->bench);
+  id = g_strdup (open->id);
+  g_assert_cmpint (open->at, <, far_ahead);
+  g_assert_cmpint (pal_workbench_get_previous_visit (a->bench)->at, <, open->at);
+  g_assert_true (pal_workbench_sign_visit (a->bench));
+  g_assert_cmpstr (pal_workbench_get_visit (a->bench)->id, ==, id);
+  g_assert_null (a->failure);
+}
+
+/* Sixty findings, in any script, as they were typed. */
+static void
+test_full_visit (void)
+{
+  static const char words[] =
+      "Knie 🦵🏽 – الركبة תמיד 漢字 \u202eturned\u202c e\u0301";
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autoptr (PalVisit) stored = NULL;
+  PalVisit *visit;
+
+  put_visit (a, pal_time_now (), 60, words);
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  g_assert_cmpuint (pal_workbench_get_visit (a->bench)->marks->len, ==, 60);
+  visit = pal_workbench_edit_visit (a->bench);
+  pal_visit_set_text (&visit->advice, words);
+  g_assert_true (pal_workbench_commit_visit (a->bench, visit, "test", NULL));
+  stored = pal_store_get_visit (a->store, pal_workbench_get_visit (a->bench)->id, NULL);
+  g_assert_cmpstr (stored->advice, ==, words);
+  g_assert_cmpstr (((PalMark *) stored->marks->pdata[59])->note, ==, words);
+  g_assert_cmpstr (stored->notes[PAL_NOTE_OBJECTIVE], ==, words);
+}
+
 static const PalTerm *
 find_by_name (PalVocabulary *words, PalTermList list, const char *name)
 {
@@ -456,6 +527,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/workbench/rename-keeps-old-records", test_rename_keeps_old_records);
   g_test_add_func ("/app/workbench/rename-keeps-codes", test_rename_keeps_codes);
   g_test_add_func ("/app/workbench/terms-refused", test_terms_refused);
+  g_test_add_func ("/app/workbench/odd-clocks", test_odd_clocks);
+  g_test_add_func ("/app/workbench/full-visit", test_full_visit);
   g_test_add_func ("/app/workbench/own-snippets", test_own_snippets);
   g_test_add_func ("/app/workbench/imported-snippets", test_imported_snippets);
   return g_test_run ();

@@ -126,6 +126,7 @@ test_clients (void)
 {
   static const Case cases[] = {
     { "{\"id\": \"c\"}", "clients[0].given: " },
+    { "{\"id\": \"c\", \"given\": \" \\t\", \"family\": \"\"}", "clients[0].given: " },
     { "{\"given\": \"A\"}", "clients[0].id: the key is missing" },
     { "{\"id\": \"c\", \"given\": 7}", "clients[0].given: a text" },
     { "{\"id\": \"c\", \"given\": \"A\", \"born\": \"1990-13-01\"}",

@@ -130,6 +130,63 @@ test_refused (void)
   }
 }
 
+/* What other programs save a table as, and what is no table at all. */
+static void
+test_encodings (void)
+{
+  static const char latin[] = "week,shoes\n2026-W09,L\xe4ufer\n";
+  static const char wide[] = "\xff\xfew\0e\0e\0k\0,\0k\0m\0\n\0";
+  static const char picture[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
+  static const char holes[] = "week,km\n2026-W09,4\0"
+                              "2\n";
+  static const struct
+  {
+    const char *bytes;
+    gsize length;
+  } cases[] = {
+    { latin, sizeof latin - 1 },
+    { wide, sizeof wide - 1 },
+    { picture, sizeof picture - 1 },
+    { holes, sizeof holes - 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      PalTrainingTable *table = pal_training_table_read (cases[i].bytes, (gssize) cases[i].length,
+                                                         kit_get_vocabulary (), &error);
+
+      kit_assert_refused (table != NULL, g_steal_pointer (&error), PAL_EXCHANGE_ERROR,
+                          PAL_EXCHANGE_ERROR_INVALID, "This is no text: save the table");
+    }
+}
+
+/* Ten megabytes are refused as a whole; what is just allowed is read in full. */
+static void
+test_size (void)
+{
+  g_autoptr (GString) text = g_string_new ("date,km\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PalTrainingTable) table = NULL;
+  PalTrainingTable *refused;
+  guint n = 0;
+
+  for (; text->len + 32 < PAL_MAX_TRAINING_BYTES; n++)
+    {
+      g_autofree char *day = pal_date_format (pal_date_new (1950, 1, 1) + (PalDate) (n % 20000));
+
+      g_string_append_printf (text, "%s,%u\n", day, 1 + n % 900);
+    }
+  table = pal_training_table_read (text->str, -1, kit_get_vocabulary (), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (table->runs->len, ==, n);
+  while (text->len < 10 * 1024 * 1024)
+    g_string_append (text, "2026-02-25,10\n");
+  refused = pal_training_table_read (text->str, -1, kit_get_vocabulary (), &error);
+  kit_assert_refused (refused != NULL, g_steal_pointer (&error), PAL_EXCHANGE_ERROR,
+                      PAL_EXCHANGE_ERROR_TOO_LARGE, "This is too much");
+}
+
 static void
 test_merge (void)
 {
@@ -212,6 +269,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/training/pasted", test_pasted);
   g_test_add_func ("/exchange/training/runs", test_runs);
   g_test_add_func ("/exchange/training/refused", test_refused);
+  g_test_add_func ("/exchange/training/encodings", test_encodings);
+  g_test_add_func ("/exchange/training/size", test_size);
   g_test_add_func ("/exchange/training/merge", test_merge);
   g_test_add_func ("/exchange/training/merge-runs", test_merge_runs);
   g_test_add_func ("/exchange/training/noise", test_noise);
