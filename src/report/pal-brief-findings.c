@@ -277,6 +277,24 @@ add_upper_body (const PalBriefSource *source, GPtrArray *lines)
   add_check (lines, _ ("Upper body"), _ ("not examined at the last three visits"));
 }
 
+/* What somebody asked for and no visit has examined since. */
+static void
+add_asked (const PalBriefSource *source, GPtrArray *lines)
+{
+  GPtrArray *asked = source->file->client->check_next;
+
+  for (guint i = 0; i < asked->len; i++)
+    {
+      const PalCheckNext *check = asked->pdata[i];
+      const PalRegion *region = pal_atlas_find_region (source->atlas, check->region);
+      g_autofree char *name =
+          region != NULL ? pal_region_dup_short_label (region, check->side) : NULL;
+
+      if (pal_check_next_is_open (check, source->file->visits, source->atlas, source->vocabulary))
+        add_check (lines, name, _ ("asked for, not examined since"));
+    }
+}
+
 void
 pal_brief_write_check (const PalBriefSource *source, GPtrArray *lines)
 {
@@ -288,6 +306,7 @@ pal_brief_write_check (const PalBriefSource *source, GPtrArray *lines)
   for (guint i = 0; last->check_next != NULL && last->check_next[i] != NULL; i++)
     add_check (lines, get_place_name (source->atlas, last->check_next[i]),
                _ ("noted last time to look at"));
+  add_asked (source, lines);
   for (guint i = 0; i < last->complaint_regions->len; i++)
     {
       const PalSidedRegion *place = &g_array_index (last->complaint_regions, PalSidedRegion, i);

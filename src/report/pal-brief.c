@@ -115,6 +115,16 @@ shorten (const char *text)
   return g_strdup_printf ("%.*s …", (int) ((space != NULL ? space : end) - line), line);
 }
 
+static void
+write_preferences (const PalBriefSource *source, GPtrArray *lines)
+{
+  const char *words = source->file->client->preferences;
+  g_autofree char *line = words != NULL ? shorten (words) : NULL;
+
+  if (line != NULL && *line != '\0')
+    g_ptr_array_add (lines, g_steal_pointer (&line));
+}
+
 static char *
 create_when (const PalBriefSource *source)
 {
@@ -213,6 +223,7 @@ pal_brief_new (const PalClientFile *file,
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
   add_section (self, &source, "alerts", _ ("Alerts"), write_alerts);
   add_section (self, &source, "event", _ ("Training for"), write_event);
+  add_section (self, &source, "preferences", _ ("Preferences"), write_preferences);
   add_section (self, &source, "check", _ ("Check first"), pal_brief_write_check);
   add_section (self, &source, "last", _ ("Last time"), write_last);
   add_section (self, &source, "recurring", _ ("Keeps coming back"), pal_brief_write_recurring);

@@ -59,7 +59,10 @@ add_facts (PalDocument *document, const PalClient *client, const PalVisit *visit
   pal_facts_take (facts, _ ("Client"), pal_client_dup_name (client));
   pal_facts_take (facts, _ ("Born"), create_born (client, pal_time_get_local_date (visit->at)));
   pal_facts_add (facts, _ ("Sport"), client->sport);
+  pal_facts_add (facts, _ ("Activity level"),
+                 pal_facts_term (document->vocabulary, PAL_TERMS_ACTIVITY_LEVEL, client->level));
   pal_facts_add (facts, _ ("Squad"), client->squad);
+  pal_facts_add (facts, _ ("Preferences"), client->preferences);
   pal_facts_take (facts, _ ("Visit"), pal_facts_moment (visit->at));
   if (visit->minutes != PAL_UNSET)
     pal_facts_take (facts, _ ("Length"),
@@ -184,12 +187,38 @@ add_complaint (PalDocument *document, const PalVisit *visit)
     g_ptr_array_set_size (document->blocks, (int) before);
 }
 
+/* What the shoe log says of the pair that was worn: "since 15 Aug 2025, 310.5 km" */
+static char *
+describe_shoes (const PalClient *client, const char *model)
+{
+  for (guint i = 0; model != NULL && i < client->shoes->len; i++)
+    {
+      const PalShoes *shoes = client->shoes->pdata[i];
+      g_autofree char *km = pal_facts_number (shoes->km);
+      g_autofree char *day =
+          shoes->since != PAL_NO_DATE ? pal_date_format_display (shoes->since) : NULL;
+
+      if (g_strcmp0 (shoes->model, model) != 0)
+        continue;
+      if (day != NULL && km != NULL)
+        /* Translators: of a pair of shoes: %1$s is a date, %2$s a number of kilometres. */
+        return g_strdup_printf (_ ("since %1$s, %2$s km"), day, km);
+      if (day != NULL)
+        /* Translators: of a pair of shoes: %s is a date. */
+        return g_strdup_printf (_ ("since %s"), day);
+      /* Translators: how far a pair of shoes has run. */
+      return km != NULL ? g_strdup_printf (_ ("%s km"), km) : NULL;
+    }
+  return NULL;
+}
+
 static void
-add_state (PalDocument *document, const PalVisit *visit)
+add_state (PalDocument *document, const PalClient *client, const PalVisit *visit)
 {
   PalFacts *facts = pal_facts_new ();
 
   pal_facts_state (facts, &visit->state, document->vocabulary);
+  pal_facts_take (facts, _ ("These shoes"), describe_shoes (client, visit->state.shoes));
   if (facts->len > 0)
     pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("State of the day"));
   pal_facts_finish (facts, document->blocks, document->page.large);
@@ -355,7 +384,7 @@ fill (PalDocument *document, const PalClient *client, const PalVisit *visit, con
   add_alerts (document, client, visit);
   add_screening (document, visit);
   add_complaint (document, visit);
-  add_state (document, visit);
+  add_state (document, client, visit);
   add_map (document, client, visit);
   pal_record_add_marks (document, visit);
   pal_record_add_tests (document, visit);

@@ -164,6 +164,10 @@ test_every_field (void)
       return;
     }
   check_set (&pal_visit_fields, "", text);
+  /* Of the client: what the visit is read with. */
+  g_assert_nonnull (strstr (text, "Activity level Club"));
+  g_assert_nonnull (strstr (text, "Preferences Quiet"));
+  g_assert_nonnull (strstr (text, "These shoes since 15 Aug 2025, 310.5 km"));
 }
 
 /* What the map says and what was typed stand apart, and nothing is said twice. */
@@ -212,6 +216,26 @@ test_nothing_generated (void)
   g_assert_null (strstr (text, "Minutes asked for"));
 }
 
+/* A clock that went wrong makes nobody minus three years old. */
+static void
+test_before_birth (void)
+{
+  g_autoptr (PalPractice) practice = load_example ();
+  PalClientFile *file = practice->files->pdata[0];
+  g_autofree char *text = NULL;
+
+  file->client->born = pal_date_new (2029, 5, 1);
+  text = read_record (file, "v-1");
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed.");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "Born 1 May 2029 "));
+  g_assert_null (strstr (text, "(-"));
+  g_assert_null (strstr (text, "year)"));
+}
+
 /* Asked, and all answered with no: that is worth a line. */
 static void
 test_screening_without_yes (void)
@@ -239,5 +263,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/visit-record/generated-lines", test_generated_lines);
   g_test_add_func ("/report/visit-record/nothing-generated", test_nothing_generated);
   g_test_add_func ("/report/visit-record/screening-without-yes", test_screening_without_yes);
+  g_test_add_func ("/report/visit-record/before-birth", test_before_birth);
   return g_test_run ();
 }
