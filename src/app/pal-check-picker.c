@@ -147,32 +147,31 @@ pal_check_picker_set_workbench (PalCheckPicker *self, PalWorkbench *workbench)
   visit_changed_cb (self);
 }
 
+static gboolean
+set_wanted (PalCheckPicker *self, const char *id, gboolean wanted, const char *description)
+{
+  PalVisit *visit = pal_workbench_edit_visit (self->workbench);
+
+  if (visit == NULL)
+    return FALSE;
+  pal_visit_set_check_next (visit, id, wanted);
+  return pal_workbench_commit_visit (self->workbench, visit, description, NULL);
+}
+
 gboolean
 pal_check_picker_add (PalCheckPicker *self, const char *id)
 {
-  PalVisit *visit;
-
   g_return_val_if_fail (PAL_IS_CHECK_PICKER (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  visit = pal_workbench_edit_visit (self->workbench);
-  if (visit == NULL)
-    return FALSE;
-  pal_visit_set_check_next (visit, id, TRUE);
-  return pal_workbench_commit_visit (self->workbench, visit, _ ("Check next time"), NULL);
+  return set_wanted (self, id, TRUE, _ ("Check next time"));
 }
 
 gboolean
 pal_check_picker_remove (PalCheckPicker *self, const char *id)
 {
-  PalVisit *visit;
-
   g_return_val_if_fail (PAL_IS_CHECK_PICKER (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  visit = pal_workbench_edit_visit (self->workbench);
-  if (visit == NULL)
-    return FALSE;
-  pal_visit_set_check_next (visit, id, FALSE);
-  return pal_workbench_commit_visit (self->workbench, visit, _ ("Take off the list"), NULL);
+  return set_wanted (self, id, FALSE, _ ("Take off the list"));
 }

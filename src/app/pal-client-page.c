@@ -14,6 +14,8 @@
 #include "app/pal-client-page.h"
 #include "app/pal-entry-values.h"
 #include "app/pal-fact-group.h"
+#include "app/pal-language-choice.h"
+#include "app/pal-text-field.h"
 #include "app/pal-training-import.h"
 
 #define REST_MS 400
@@ -41,7 +43,6 @@ struct _PalClientPage
   gboolean born_dirty;
   guint rest_source;
   TextField texts[N_TEXTS];
-  GPtrArray *language_codes; /* by position in the row; the first is NULL */
 
   GtkLabel *heading;
   GtkLabel *facts;
@@ -71,48 +72,8 @@ struct _PalClientPage
 
 G_DEFINE_FINAL_TYPE (PalClientPage, pal_client_page, ADW_TYPE_BIN)
 
-/* Languages call themselves by their own name, whatever the language of the program. */
-static const struct
-{
-  const char *code;
-  const char *name;
-} languages[] = {
-  { "ar", "العربية" },    { "cs", "Čeština" },  { "de", "Deutsch" },   { "en", "English" },
-  { "es", "Español" },    { "fr", "Français" }, { "hr", "Hrvatski" },  { "it", "Italiano" },
-  { "nl", "Nederlands" }, { "pl", "Polski" },   { "pt", "Português" }, { "sl", "Slovenščina" },
-  { "sv", "Svenska" },
-};
-
 /* Texts ------------------------------------------------------------------------------------------
  */
-
-static char *
-dup_field_text (const TextField *field)
-{
-  GtkTextBuffer *buffer;
-  GtkTextIter start, end;
-
-  if (GTK_IS_EDITABLE (field->widget))
-    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (field->widget)));
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (field->widget));
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-}
-
-/* Setting the same text again would move the caret. */
-static void
-set_field_text (const TextField *field, const char *text)
-{
-  g_autofree char *old = dup_field_text (field);
-
-  if (g_strcmp0 (old, text != NULL ? text : "") == 0)
-    return;
-  if (GTK_IS_EDITABLE (field->widget))
-    gtk_editable_set_text (GTK_EDITABLE (field->widget), text != NULL ? text : "");
-  else
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field->widget)),
-                              text != NULL ? text : "", -1);
-}
 
 static gboolean
 is_blank (GtkWidget *row)
@@ -159,7 +120,7 @@ check_names (PalClientPage *self)
 static void
 commit_text (PalClientPage *self, TextField *field)
 {
-  g_autofree char *text = dup_field_text (field);
+  g_autofree char *text = pal_text_field_dup (field->widget);
   g_autofree char *merge_key = g_strconcat ("client:", field->key, NULL);
   const gboolean is_name = field->widget == self->given || field->widget == self->family;
   PalClient *client;
@@ -292,13 +253,11 @@ level_selected_cb (PalClientPage *self)
 static void
 language_selected_cb (PalClientPage *self)
 {
-  const guint selected = adw_combo_row_get_selected (self->language);
   PalClient *client;
 
-  if (self->loading || self->workbench == NULL || selected >= self->language_codes->len ||
-      (client = edit_shown (self)) == NULL)
+  if (self->loading || self->workbench == NULL || (client = edit_shown (self)) == NULL)
     return;
-  pal_visit_set_text (&client->language, g_ptr_array_index (self->language_codes, selected));
+  pal_visit_set_text (&client->language, pal_language_choice_get (self->language));
   pal_workbench_commit_client (self->workbench, client, _ ("Change language"), NULL);
 }
 
@@ -369,27 +328,6 @@ show_heading (PalClientPage *self, const PalClient *client)
 }
 
 static void
-show_language (PalClientPage *self, const char *language)
-{
-  GListModel *model = adw_combo_row_get_model (self->language);
-  guint selected = 0;
-
-  for (guint i = 1; language != NULL && i < self->language_codes->len; i++)
-    {
-      if (g_str_equal (g_ptr_array_index (self->language_codes, i), language))
-        selected = i;
-    }
-  /* A code from a file that is not in our list stays what it is. */
-  if (language != NULL && selected == 0)
-    {
-      gtk_string_list_append (GTK_STRING_LIST (model), language);
-      g_ptr_array_add (self->language_codes, g_strdup (language));
-      selected = self->language_codes->len - 1;
-    }
-  adw_combo_row_set_selected (self->language, selected);
-}
-
-static void
 show_level (PalClientPage *self, const char *level)
 {
   const PalTerm *term = NULL;
@@ -410,7 +348,7 @@ show_client (PalClientPage *self, const PalClient *client)
       TextField *field = &self->texts[i];
 
       if (!field->dirty)
-        set_field_text (field, G_STRUCT_MEMBER (char *, client, field->offset));
+        pal_text_field_set (field->widget, G_STRUCT_MEMBER (char *, client, field->offset));
     }
   if (!self->born_dirty)
     {
@@ -423,7 +361,7 @@ show_client (PalClientPage *self, const PalClient *client)
     }
   gtk_toggle_button_set_active (self->figure_buttons[client->figure], TRUE);
   show_level (self, client->level);
-  show_language (self, client->language);
+  pal_language_choice_show (self->language, client->language);
   self->loading = FALSE;
 }
 
@@ -537,7 +475,6 @@ build_choices (PalClientPage *self)
 {
   PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
   g_autoptr (GtkStringList) levels = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_string_list_append (levels, C_ ("activity level", "Not said"));
   for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_ACTIVITY_LEVEL); i++)
@@ -546,14 +483,7 @@ build_choices (PalClientPage *self)
                                 pal_vocabulary_get (vocabulary, PAL_TERMS_ACTIVITY_LEVEL, i)));
   adw_combo_row_set_model (self->level, G_LIST_MODEL (levels));
 
-  gtk_string_list_append (names, C_ ("language", "As the program"));
-  g_ptr_array_add (self->language_codes, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    {
-      gtk_string_list_append (names, languages[i].name);
-      g_ptr_array_add (self->language_codes, g_strdup (languages[i].code));
-    }
-  adw_combo_row_set_model (self->language, G_LIST_MODEL (names));
+  pal_language_choice_fill (self->language);
 }
 
 static void
@@ -587,7 +517,6 @@ pal_client_page_finalize (GObject *object)
   PalClientPage *self = PAL_CLIENT_PAGE (object);
 
   g_free (self->shown_id);
-  g_ptr_array_unref (self->language_codes);
 
   G_OBJECT_CLASS (pal_client_page_parent_class)->finalize (object);
 }
@@ -635,7 +564,6 @@ pal_client_page_class_init (PalClientPageClass *klass)
 static void
 pal_client_page_init (PalClientPage *self)
 {
-  self->language_codes = g_ptr_array_new_with_free_func (g_free);
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   build_texts (self);

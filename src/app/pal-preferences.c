@@ -153,7 +153,8 @@ fill_shipped (PalPreferences *self)
 
       if (snippet->own)
         continue;
-      title = g_strconcat (";", snippet->code, NULL);
+      title = g_strconcat (";", snippet->code, snippet->name != NULL ? " · " : NULL,
+                           pal_snippet_get_name (snippet), NULL);
       row = adw_action_row_new ();
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);

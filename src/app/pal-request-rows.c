@@ -12,15 +12,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#define KEY "pal-request-rows"
+#include "app/pal-attached-rows.h"
 /* Nobody asks for longer than a long visit. */
 #define MAX_AREA_MINUTES 240
 #define STEP_MINUTES 5
 
 typedef struct
 {
-  PalVisitGroup *group;
-  PalWorkbench *workbench;
+  PalAttachedRows parent;
   GPtrArray *rows; /* GtkWidget, borrowed from the group */
   char *shown;     /* which areas the rows are for, to keep rows that are being typed in */
   GtkWidget *add_row;
@@ -30,20 +29,12 @@ typedef struct
 } Rows;
 
 static void
-free_rows (gpointer data)
+clear_rows (gpointer data)
 {
   Rows *rows = data;
 
-  g_object_unref (rows->workbench);
   g_ptr_array_unref (rows->rows);
   g_free (rows->shown);
-  g_free (rows);
-}
-
-static Rows *
-get_rows (PalVisitGroup *group)
-{
-  return g_object_get_data (G_OBJECT (group), KEY);
 }
 
 /* Editing ----------------------------------------------------------------------------------------
@@ -121,8 +112,8 @@ pal_request_count_minutes (const PalVisit *visit, PalAtlas *atlas, const char *g
 static void
 remove_clicked_cb (PalVisitGroup *group, GtkWidget *button)
 {
-  Rows *rows = get_rows (group);
-  PalVisit *visit = pal_workbench_edit_visit (rows->workbench);
+  Rows *rows = pal_attached_rows_get (group);
+  PalVisit *visit = pal_workbench_edit_visit (rows->parent.workbench);
   guint index;
 
   if (visit == NULL)
@@ -131,26 +122,27 @@ remove_clicked_cb (PalVisitGroup *group, GtkWidget *button)
     g_ptr_array_remove_index (visit->request_areas, index);
   /* The button goes with its row: the focus must not fall out of the page. */
   gtk_widget_grab_focus (rows->add);
-  pal_workbench_commit_visit (rows->workbench, visit, _ ("Change the request"), NULL);
+  pal_workbench_commit_visit (rows->parent.workbench, visit, _ ("Change the request"), NULL);
 }
 
 static void
 minutes_changed_cb (GtkSpinButton *spin, PalVisitGroup *group)
 {
-  Rows *rows = get_rows (group);
+  Rows *rows = pal_attached_rows_get (group);
 
   if (!rows->updating)
-    pal_request_set_minutes (rows->workbench, g_object_get_data (G_OBJECT (spin), "pal-group"),
+    pal_request_set_minutes (rows->parent.workbench,
+                             g_object_get_data (G_OBJECT (spin), "pal-group"),
                              gtk_spin_button_get_value_as_int (spin));
 }
 
 static void
 choice_clicked_cb (PalVisitGroup *group, GtkWidget *button)
 {
-  Rows *rows = get_rows (group);
+  Rows *rows = pal_attached_rows_get (group);
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (rows->add));
-  pal_request_add_area (rows->workbench, g_object_get_data (G_OBJECT (button), "pal-group"));
+  pal_request_add_area (rows->parent.workbench, g_object_get_data (G_OBJECT (button), "pal-group"));
 }
 
 /* Showing ----------------------------------------------------------------------------------------
@@ -174,7 +166,8 @@ build_spin (Rows *rows, const PalGroup *group)
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   set_group (spin, group->id);
-  g_signal_connect_object (spin, "value-changed", G_CALLBACK (minutes_changed_cb), rows->group, 0);
+  g_signal_connect_object (spin, "value-changed", G_CALLBACK (minutes_changed_cb),
+                           rows->parent.group, 0);
   return spin;
 }
 
@@ -196,20 +189,20 @@ add_area_row (Rows *rows, const PalGroup *group)
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   set_group (remove, group->id);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), rows->group,
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_clicked_cb), rows->parent.group,
                            G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
   g_object_set_data (G_OBJECT (row), "pal-spin", spin);
   set_group (row, group->id);
   g_ptr_array_add (rows->rows, row);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (rows->group), row);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (rows->parent.group), row);
 }
 
 static void
 rebuild (Rows *rows, const PalVisit *visit)
 {
-  PalAtlas *atlas = pal_workbench_get_atlas (rows->workbench);
+  PalAtlas *atlas = pal_workbench_get_atlas (rows->parent.workbench);
   GString *shown = g_string_new (visit->id);
 
   for (guint i = 0; i < visit->request_areas->len; i++)
@@ -223,7 +216,8 @@ rebuild (Rows *rows, const PalVisit *visit)
   g_free (rows->shown);
   rows->shown = g_string_free (shown, FALSE);
   for (guint i = 0; i < rows->rows->len; i++)
-    adw_expander_row_remove (ADW_EXPANDER_ROW (rows->group), g_ptr_array_index (rows->rows, i));
+    adw_expander_row_remove (ADW_EXPANDER_ROW (rows->parent.group),
+                             g_ptr_array_index (rows->rows, i));
   g_ptr_array_set_size (rows->rows, 0);
   for (guint i = 0; i < visit->request_areas->len; i++)
     {
@@ -243,7 +237,7 @@ show_row (Rows *rows, GtkWidget *row, const PalVisit *visit)
   GtkSpinButton *spin = g_object_get_data (G_OBJECT (row), "pal-spin");
   const PalAreaTime *area = find_area (visit, group, NULL);
   const int spent =
-      pal_request_count_minutes (visit, pal_workbench_get_atlas (rows->workbench), group);
+      pal_request_count_minutes (visit, pal_workbench_get_atlas (rows->parent.workbench), group);
   g_autofree char *line =
       spent > 0
           ? g_strdup_printf (ngettext ("%d minute so far", "%d minutes so far", (gulong) spent),
@@ -260,8 +254,8 @@ show_row (Rows *rows, GtkWidget *row, const PalVisit *visit)
 static void
 follow (PalVisitGroup *group)
 {
-  Rows *rows = get_rows (group);
-  const PalVisit *visit = pal_workbench_get_visit (rows->workbench);
+  Rows *rows = pal_attached_rows_get (group);
+  const PalVisit *visit = pal_workbench_get_visit (rows->parent.workbench);
 
   if (visit == NULL)
     return;
@@ -276,7 +270,7 @@ follow (PalVisitGroup *group)
 static void
 build_add (Rows *rows)
 {
-  PalAtlas *atlas = pal_workbench_get_atlas (rows->workbench);
+  PalAtlas *atlas = pal_workbench_get_atlas (rows->parent.workbench);
   GtkWidget *popover = gtk_popover_new ();
 
   rows->choices = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -287,8 +281,8 @@ build_add (Rows *rows)
 
       gtk_widget_add_css_class (button, "flat");
       set_group (button, group->id);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (choice_clicked_cb), rows->group,
-                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (choice_clicked_cb),
+                               rows->parent.group, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (rows->choices), button);
     }
   gtk_popover_set_child (GTK_POPOVER (popover), rows->choices);
@@ -303,7 +297,7 @@ build_add (Rows *rows)
   rows->add_row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (rows->add_row), _ ("Minutes asked for"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (rows->add_row), rows->add);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (rows->group), rows->add_row);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (rows->parent.group), rows->add_row);
 }
 
 void
@@ -314,13 +308,8 @@ pal_request_rows_attach (PalVisitGroup *group, PalWorkbench *workbench)
   g_return_if_fail (PAL_IS_VISIT_GROUP (group));
   g_return_if_fail (PAL_IS_WORKBENCH (workbench));
 
-  rows = g_new0 (Rows, 1);
-  rows->group = group;
-  rows->workbench = g_object_ref (workbench);
+  rows = pal_attached_rows_new (group, workbench, sizeof (Rows), clear_rows);
   rows->rows = g_ptr_array_new ();
-  g_object_set_data_full (G_OBJECT (group), KEY, rows, free_rows);
   build_add (rows);
-  g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (follow), group,
-                           G_CONNECT_SWAPPED);
-  follow (group);
+  pal_attached_rows_follow (group, follow);
 }

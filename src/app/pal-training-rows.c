@@ -11,10 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-attached-rows.h"
 #include "app/pal-entry-values.h"
 #include "report/pal-words-plan.h"
 
-#define KEY "pal-training-rows"
 /* Place of the shoes in pal_visit_fields_training(). */
 #define SHOES 2
 /* A week that is longer ago says nothing about today. */
@@ -22,40 +22,24 @@
 
 typedef struct
 {
-  PalVisitGroup *group;
-  PalWorkbench *workbench;
+  PalAttachedRows parent;
   GtkWidget *log;
   GtkWidget *log_box;
   GtkWidget *week;
 } Rows;
 
 static void
-free_rows (gpointer data)
-{
-  Rows *rows = data;
-
-  g_object_unref (rows->workbench);
-  g_free (rows);
-}
-
-static Rows *
-get_rows (PalVisitGroup *group)
-{
-  return g_object_get_data (G_OBJECT (group), KEY);
-}
-
-static void
 pair_clicked_cb (PalVisitGroup *group, GtkWidget *button)
 {
-  Rows *rows = get_rows (group);
+  Rows *rows = pal_attached_rows_get (group);
   PalVisit *visit;
 
   gtk_menu_button_popdown (GTK_MENU_BUTTON (rows->log));
-  visit = pal_workbench_edit_visit (rows->workbench);
+  visit = pal_workbench_edit_visit (rows->parent.workbench);
   if (visit == NULL)
     return;
   pal_visit_set_text (&visit->state.shoes, g_object_get_data (G_OBJECT (button), "pal-shoes"));
-  pal_workbench_commit_visit (rows->workbench, visit, _ ("Change shoes"), NULL);
+  pal_workbench_commit_visit (rows->parent.workbench, visit, _ ("Change shoes"), NULL);
 }
 
 static void
@@ -72,7 +56,7 @@ fill_log (Rows *rows, const PalClient *client)
 
       gtk_widget_add_css_class (button, "flat");
       g_object_set_data_full (G_OBJECT (button), "pal-shoes", g_strdup (shoes->model), g_free);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (pair_clicked_cb), rows->group,
+      g_signal_connect_object (button, "clicked", G_CALLBACK (pair_clicked_cb), rows->parent.group,
                                G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (rows->log_box), button);
     }
@@ -158,17 +142,17 @@ show_week (Rows *rows, const PalClient *client, const PalVisit *visit)
 static void
 follow (PalVisitGroup *group)
 {
-  Rows *rows = get_rows (group);
-  const PalClient *client = pal_workbench_get_client (rows->workbench);
-  const PalVisit *visit = pal_workbench_get_visit (rows->workbench);
+  Rows *rows = pal_attached_rows_get (group);
+  const PalClient *client = pal_workbench_get_client (rows->parent.workbench);
+  const PalVisit *visit = pal_workbench_get_visit (rows->parent.workbench);
   g_autofree char *news = NULL;
 
   if (client == NULL || visit == NULL)
     return;
   fill_log (rows, client);
   show_week (rows, client, visit);
-  news = pal_words_changed_since (visit, pal_workbench_get_previous_visit (rows->workbench),
-                                  pal_workbench_get_vocabulary (rows->workbench));
+  news = pal_words_changed_since (visit, pal_workbench_get_previous_visit (rows->parent.workbench),
+                                  pal_workbench_get_vocabulary (rows->parent.workbench));
   pal_visit_group_set_news (group, news);
 }
 
@@ -187,7 +171,7 @@ build_log (Rows *rows)
   gtk_widget_set_tooltip_text (rows->log, _ ("From the shoe log"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (rows->log), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Shoes from the shoe log"), -1);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (pal_visit_group_get_row (rows->group, SHOES)),
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (pal_visit_group_get_row (rows->parent.group, SHOES)),
                             rows->log);
 }
 
@@ -207,7 +191,7 @@ build_week (Rows *rows)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "client");
   adw_action_row_add_suffix (ADW_ACTION_ROW (rows->week), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (rows->week), button);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (rows->group), rows->week);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (rows->parent.group), rows->week);
 }
 
 void
@@ -218,15 +202,8 @@ pal_training_rows_attach (PalVisitGroup *group, PalWorkbench *workbench)
   g_return_if_fail (PAL_IS_VISIT_GROUP (group));
   g_return_if_fail (PAL_IS_WORKBENCH (workbench));
 
-  rows = g_new0 (Rows, 1);
-  rows->group = group;
-  rows->workbench = g_object_ref (workbench);
-  g_object_set_data_full (G_OBJECT (group), KEY, rows, free_rows);
+  rows = pal_attached_rows_new (group, workbench, sizeof (Rows), NULL);
   build_log (rows);
   build_week (rows);
-  g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (follow), group,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (workbench, "client-changed", G_CALLBACK (follow), group,
-                           G_CONNECT_SWAPPED);
-  follow (group);
+  pal_attached_rows_follow (group, follow);
 }

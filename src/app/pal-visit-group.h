@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "app/pal-group-rows.h"
 #include "app/pal-workbench.h"
 
 G_BEGIN_DECLS
@@ -92,11 +93,5 @@ GtkWidget *pal_visit_group_get_row (PalVisitGroup *self, guint field);
  * in a line of its own below the fields.
  */
 void pal_visit_group_set_news (PalVisitGroup *self, const char *news);
-
-/** pal_expander_row_set_summary: the one line below the title; cut where the room ends. */
-void pal_expander_row_set_summary (AdwExpanderRow *row, const char *summary);
-
-/** pal_plain_row_new: Returns: a row of a list that only holds @child, full width. */
-GtkWidget *pal_plain_row_new (GtkWidget *child);
 
 G_END_DECLS

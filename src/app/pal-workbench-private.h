@@ -46,7 +46,6 @@ struct _PalWorkbench
   PalUndoScope scope;
 
   char *kind;
-  char *when;
 
   /* What was last notified, to notify true changes only. */
   gboolean had_client;

@@ -20,7 +20,6 @@ enum
   PROP_UNDO_DESCRIPTION,
   PROP_REDO_DESCRIPTION,
   PROP_KIND,
-  PROP_WHEN,
   N_PROPS
 };
 
@@ -251,7 +250,6 @@ pal_workbench_finalize (GObject *object)
   g_clear_pointer (&self->snippets, pal_snippets_unref);
   g_clear_pointer (&self->atlas, pal_atlas_unref);
   g_free (self->kind);
-  g_free (self->when);
 
   G_OBJECT_CLASS (pal_workbench_parent_class)->finalize (object);
 }
@@ -288,9 +286,6 @@ pal_workbench_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_KIND:
       g_value_set_string (value, self->kind);
       break;
-    case PROP_WHEN:
-      g_value_set_string (value, self->when);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -305,9 +300,6 @@ pal_workbench_set_property (GObject *object, guint prop_id, const GValue *value,
     {
     case PROP_KIND:
       pal_workbench_set_kind (self, g_value_get_string (value));
-      break;
-    case PROP_WHEN:
-      pal_workbench_set_when (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -338,7 +330,6 @@ pal_workbench_class_init (PalWorkbenchClass *klass)
   properties[PROP_REDO_DESCRIPTION] =
       g_param_spec_string ("redo-description", NULL, NULL, NULL, read);
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "tight", both);
-  properties[PROP_WHEN] = g_param_spec_string ("when", NULL, NULL, "before", both);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[FLUSH] = g_signal_new ("flush", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -362,7 +353,6 @@ pal_workbench_init (PalWorkbench *self)
   self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_visit_unref);
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) free_line);
   self->kind = g_strdup ("tight");
-  self->when = g_strdup ("before");
   self->stack_signals = g_signal_group_new (PAL_TYPE_UNDO_STACK);
   g_signal_group_connect_swapped (self->stack_signals, "notify", G_CALLBACK (stack_changed_cb),
                                   self);
@@ -553,26 +543,6 @@ pal_workbench_set_kind (PalWorkbench *self, const char *kind)
   g_free (self->kind);
   self->kind = g_strdup (kind);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
-}
-
-const char *
-pal_workbench_get_when (PalWorkbench *self)
-{
-  g_return_val_if_fail (PAL_IS_WORKBENCH (self), NULL);
-  return self->when;
-}
-
-void
-pal_workbench_set_when (PalWorkbench *self, const char *when)
-{
-  g_return_if_fail (PAL_IS_WORKBENCH (self));
-  g_return_if_fail (g_strcmp0 (when, "before") == 0 || g_strcmp0 (when, "after") == 0);
-
-  if (g_str_equal (self->when, when))
-    return;
-  g_free (self->when);
-  self->when = g_strdup (when);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHEN]);
 }
 
 void

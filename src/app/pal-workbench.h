@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (PalWorkbench, pal_workbench, PAL, WORKBENCH, GObject)
  *   has-client, has-visit, can-edit (a visit is open and not signed): gboolean, read-only
  *   can-undo, can-redo: gboolean, read-only; undo-description, redo-description: string, read-only
  *   kind: string, the kind a tap marks; "tight" at first
- *   when: "before" or "after": which severity digits and taps set
  *
  * Signals:
  *   ::flush ()                   hand in what is typed and not yet committed: the open records are
@@ -166,10 +165,6 @@ gboolean pal_workbench_get_can_edit (PalWorkbench *self);
 
 const char *pal_workbench_get_kind (PalWorkbench *self);
 void pal_workbench_set_kind (PalWorkbench *self, const char *kind);
-
-/** pal_workbench_get_when: Returns: "before" or "after". */
-const char *pal_workbench_get_when (PalWorkbench *self);
-void pal_workbench_set_when (PalWorkbench *self, const char *when);
 
 /** pal_workbench_notice: lets the window tell something worth a toast. */
 void pal_workbench_notice (PalWorkbench *self, const char *message);

@@ -67,6 +67,9 @@ void pal_reading_note (PalReading *self, char *line);
 /** pal_reading_dup_words: Returns: (transfer full): the tokens as typed, one space between. */
 char *pal_reading_dup_words (const PalReading *self, guint first, guint n);
 
+/** pal_reading_take_term: takes the tokens from @at on for a kind, a technique or a response. */
+void pal_reading_take_term (PalReading *self, const PalPhrase *phrase, guint at, guint n);
+
 /** pal_reading_take_mistyped_terms: takes unknown tokens that are one mistake from a term. */
 void pal_reading_take_mistyped_terms (PalReading *self);
 

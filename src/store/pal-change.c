@@ -120,22 +120,6 @@ pal_change_get_description (const PalChange *self)
   return self->description;
 }
 
-const char *
-pal_change_get_visit_id (const PalChange *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->is_visit ? self->id : NULL;
-}
-
-const char *
-pal_change_get_client_id (const PalChange *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->client_id;
-}
-
 static gboolean
 is_edit (const PalChange *self)
 {

@@ -50,11 +50,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalChange, pal_change_unref)
 
 const char *pal_change_get_description (const PalChange *self);
 
-/** pal_change_get_visit_id: Returns: (nullable): the visit it concerns. */
-const char *pal_change_get_visit_id (const PalChange *self);
-/** pal_change_get_client_id: Returns: the client it concerns. */
-const char *pal_change_get_client_id (const PalChange *self);
-
 /**
  * pal_store_apply:
  *
