@@ -34,7 +34,8 @@ struct _PalVisitStrip
   int row_height;
   gboolean extending; /* Shift was held when the press began */
   PalScopeLens *lens; /* nullable: shows all findings */
-  GPtrArray *bound;   /* GtkListItem, borrowed: those with a thumbnail now */
+  guint scroll_id;
+  GPtrArray *bound; /* GtkListItem, borrowed: those with a thumbnail now */
 };
 
 enum
@@ -351,19 +352,22 @@ scroll_to_end (PalVisitStrip *self)
     gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", n - 1);
 }
 
-static void
+static gboolean
 scroll_idle (gpointer data)
 {
-  g_autoptr (PalVisitStrip) self = data;
+  PalVisitStrip *self = data;
+  self->scroll_id = 0;
   if (self->workbench != NULL)
     scroll_to_end (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* The newest visits are what one looks for; a list that was never shown cannot scroll yet. */
 static void
 mapped_cb (PalVisitStrip *self)
 {
-  g_idle_add_once (scroll_idle, g_object_ref (self));
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add (scroll_idle, self);
 }
 
 static void
@@ -407,6 +411,7 @@ static void
 pal_visit_strip_dispose (GObject *object)
 {
   PalVisitStrip *self = PAL_VISIT_STRIP (object);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (pal_visit_strip_parent_class)->dispose (object);

@@ -16,6 +16,7 @@
 #include "app/pal-change-table.h"
 #include "app/pal-compare-view.h"
 #include "app/pal-history-page.h"
+#include "app/pal-scope-lens.h"
 #include "app/pal-screenshot.h"
 #include "app/pal-time-view.h"
 #include "app/pal-visit-strip.h"
@@ -438,6 +439,29 @@ test_scope (Fixture *fixture, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
 }
 
+static double
+get_lensed_severity (Fixture *fixture, PalHeatScope scope)
+{
+  PalWorkbench *bench = fixture->bench->bench;
+  GPtrArray *visits = pal_workbench_get_visits (bench);
+  const PalVisit *visit = g_ptr_array_index (visits, visits->len - 1);
+  g_autoptr (PalScopeLens) lens = pal_scope_lens_new (bench, scope);
+  g_autoptr (PalBodyMap) map =
+      pal_body_map_new_for_visit (kit_get_atlas (), kit_get_vocabulary (), visit);
+  const PalRegion *region = pal_atlas_find_region (kit_get_atlas (), "itb-mid");
+  pal_scope_lens_apply (lens, map, visit);
+  return pal_body_map_get (map, region, PAL_SIDE_LEFT)->severity;
+}
+
+/* The maps of the strip, and of the chart, leave out the same. */
+static void
+test_lens (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpfloat (get_lensed_severity (fixture, PAL_HEAT_ALL), >, 0);
+  g_assert_cmpfloat (get_lensed_severity (fixture, PAL_HEAT_BASELINE), >, 0);
+  g_assert_cmpfloat (get_lensed_severity (fixture, PAL_HEAT_COMPLAINT), ==, 0);
+}
+
 /* Time runs with the reading direction: where one reads from right to left, Left is later. */
 static void
 test_direction (Fixture *fixture, gconstpointer data)
@@ -479,6 +503,7 @@ main (int argc, char **argv)
   ADD ("/app/history/glide", test_glide);
   ADD ("/app/history/play", test_play);
   ADD ("/app/history/scope", test_scope);
+  ADD ("/app/history/lens", test_lens);
   ADD ("/app/history/direction", test_direction);
   return g_test_run ();
 }

@@ -26,7 +26,7 @@
 /* The aim is twice what the shell takes, which is out of reach (see the help on measures): handing
  * over the columns of a mark is dearer for the engine than adding up one. A fall behind what was
  * reached fails. */
-#define AT_MOST 4.0
+#define AT_MOST 6.0
 
 /* What the shell is asked: only the severities of all marks, by the joins that lead from a client
  * to them, and all that statistics read of a mark, client by client. No program that uses the
