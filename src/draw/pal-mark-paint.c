@@ -261,6 +261,12 @@ paint_small (cairo_t *cr, const PalShape *shape, const PalRegionLook *look, cons
 
   if (look->severity <= 0)
     return;
+  /* Without colour the fills are pale for the hatching on them, and here there is none. */
+  if (theme->is_mono)
+    {
+      PalColour line = pal_theme_get_tone_line (theme, look->severity);
+      tone = pal_colour_mix (&tone, &line, 0.45);
+    }
   tone.a = look->carried || look->client_only ? 0.5 : 1;
   begin_shape (cr, shape);
   pal_colour_set (cr, &tone);

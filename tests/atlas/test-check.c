@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <locale.h>
+
 #include "atlas/pal-atlas-check.h"
 #include "tests/kit/kit-start.h"
 
@@ -211,6 +213,8 @@ test_spill (void)
 int
 main (int argc, char **argv)
 {
+  /* For the signs of the table: without it they are printed as question marks. */
+  setlocale (LC_ALL, "");
   g_autoptr (GError) error = NULL;
 
   kit_start (&argc, &argv);
