@@ -21,7 +21,7 @@ struct _PalPictureRow
 {
   AdwActionRow parent_instance;
 
-  PalStore *store;
+  PalStore *store; /* weak */
   char *therapist; /* nullable */
   GtkWidget *picture;
   GtkWidget *choose;
@@ -116,7 +116,7 @@ pal_picture_row_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->store);
+  g_clear_weak_pointer (&self->store);
   g_clear_pointer (&self->therapist, g_free);
 
   G_OBJECT_CLASS (pal_picture_row_parent_class)->dispose (object);
@@ -156,7 +156,9 @@ pal_picture_row_set_up (PalPictureRow *self, PalStore *store, const char *therap
 {
   g_return_if_fail (PAL_IS_PICTURE_ROW (self) && PAL_IS_STORE (store));
 
-  g_set_object (&self->store, store);
+  /* The groups of libadwaita 1.2 outlive the window they were in; they must not keep the practice
+   * open with them. */
+  g_set_weak_pointer (&self->store, store);
   g_free (self->therapist);
   self->therapist = g_strdup (therapist);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
