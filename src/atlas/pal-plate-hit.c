@@ -99,7 +99,9 @@ pal_plate_contains_body (const PalPlate *self, double x, double y)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return pal_polygon_contains (&self->body, x, y);
+  const PalRect *box = &self->bounds;
+  return x >= box->x && y >= box->y && x <= box->x + box->width && y <= box->y + box->height &&
+         pal_polygon_contains (&self->body, x, y);
 }
 
 gboolean

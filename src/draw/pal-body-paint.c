@@ -158,8 +158,8 @@ pal_body_side_get_letter (PalSide side)
 
 /* Letters stand above the shoulders, beside the heels, or before the face: nearer to their own
  * figure than to the next, so that it is plain whose left is meant. */
-static void
-paint_letters (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale)
+void
+pal_body_paint_letters (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale)
 {
   PalView view = pal_plate_get_view (plate);
   PalRect bounds = pal_plate_get_bounds (plate);
@@ -271,7 +271,7 @@ pal_body_paint_still (
       paint_borders (cr, plate, theme, scale);
     }
   if (flags & PAL_PAINT_LETTERS)
-    paint_letters (cr, plate, theme, scale);
+    pal_body_paint_letters (cr, plate, theme, scale);
   cairo_restore (cr);
 }
 
@@ -385,7 +385,7 @@ paint_elements (const Elements *self)
           paint_element (self, shape, look);
       }
   if (self->flags & PAL_PAINT_LETTERS)
-    paint_letters (self->cr, self->plate, self->theme, self->scale);
+    pal_body_paint_letters (self->cr, self->plate, self->theme, self->scale);
   cairo_restore (self->cr);
 }
 

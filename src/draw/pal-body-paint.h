@@ -54,6 +54,12 @@ void pal_body_paint_still (
 void pal_body_paint_lines (
     cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale, PalPaintFlags flags);
 
+/** pal_body_paint_letters: paints R and L beside a figure, on their own. Main thread only. */
+void pal_body_paint_letters (cairo_t *cr,
+                             const PalPlate *plate,
+                             const PalTheme *theme,
+                             double scale);
+
 /** pal_body_paint_region: paints the look of one shape over the bare region. */
 void pal_body_paint_region (cairo_t *cr,
                             const PalShape *shape,

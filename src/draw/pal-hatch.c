@@ -1,9 +1,9 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Hatching along a muscle. On pixels it is a repeating gradient, one pass and no clip (a clip with
- * strokes took five times as long); on paper and in SVG files it is true lines, which stay crisp
- * at every size. */
+/* Hatching along a muscle. On pixels it is one pass without a clip (a clip with strokes took five
+ * times as long), see pal-hatch-pixels.c; on paper and in SVG files it is true lines, which stay
+ * crisp at every size. */
 
 #define G_LOG_DOMAIN "pal-draw"
 
@@ -67,26 +67,36 @@ add_stop (cairo_pattern_t *pattern, double offset, const PalColour *colour)
                                      colour->a);
 }
 
-static cairo_pattern_t *
-create_pattern (const PalHatch *self, double scale)
+static void
+set_gradient (const PalHatch *self, cairo_t *cr, const PalColour *line, double inner, double outer)
 {
   double nx = -sin (self->angle_rad), ny = cos (self->angle_rad);
   double half = self->spacing / 2;
   cairo_pattern_t *pattern = cairo_pattern_create_linear (self->x - nx * half, self->y - ny * half,
                                                           self->x + nx * half, self->y + ny * half);
+
+  add_stop (pattern, 0, &self->ground);
+  add_stop (pattern, 0.5 - outer, &self->ground);
+  add_stop (pattern, 0.5 - inner, line);
+  add_stop (pattern, 0.5 + inner, line);
+  add_stop (pattern, 0.5 + outer, &self->ground);
+  add_stop (pattern, 1, &self->ground);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
+}
+
+/* @extents: what will be painted, as in pal_hatch_set_pixels() */
+static void
+set_source (const PalHatch *self, cairo_t *cr, double scale, const double *extents)
+{
   PalColour line = lay_over (&self->line, &self->ground);
   double soft = 0.5 / scale; /* half a pixel each way smooths the edge */
   double inner = MAX (self->width / 2 - soft, 0) / self->spacing;
   double outer = (self->width / 2 + soft) / self->spacing;
 
-  add_stop (pattern, 0, &self->ground);
-  add_stop (pattern, 0.5 - outer, &self->ground);
-  add_stop (pattern, 0.5 - inner, &line);
-  add_stop (pattern, 0.5 + inner, &line);
-  add_stop (pattern, 0.5 + outer, &self->ground);
-  add_stop (pattern, 1, &self->ground);
-  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
-  return pattern;
+  if (!pal_hatch_set_pixels (self, cr, &line, inner, outer, extents))
+    set_gradient (self, cr, &line, inner, outer);
 }
 
 /* Strokes true lines over the clipped area. */
@@ -125,10 +135,10 @@ pal_hatch_fill (const PalHatch *self, cairo_t *cr, double scale)
       pal_clip_end (cr);
       return;
     }
-  cairo_pattern_t *pattern = create_pattern (self, scale);
-  cairo_set_source (cr, pattern);
+  double extents[4];
+  cairo_fill_extents (cr, &extents[0], &extents[1], &extents[2], &extents[3]);
+  set_source (self, cr, scale, extents);
   pal_fill (cr);
-  cairo_pattern_destroy (pattern);
 }
 
 /* Where one line of hatching runs within a band, along the line and seen from the hatching's
@@ -300,8 +310,10 @@ pal_hatch_stroke (const PalHatch *self, cairo_t *cr, double width, double scale)
       stroke_lines_in_band (self, cr, width / 2);
       return;
     }
-  cairo_pattern_t *pattern = create_pattern (self, scale);
-  cairo_set_source (cr, pattern);
+  double extents[4];
+  cairo_path_extents (cr, &extents[0], &extents[1], &extents[2], &extents[3]);
+  set_source (self, cr, scale,
+              (double[]){ extents[0] - width, extents[1] - width, extents[2] + width,
+                          extents[3] + width });
   pal_stroke (cr);
-  cairo_pattern_destroy (pattern);
 }

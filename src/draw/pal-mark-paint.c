@@ -72,6 +72,43 @@ get_half_width (const PalShape *shape)
   return length > 0 ? shape->area / length * 0.6 : 0;
 }
 
+/* On pixels a clip along a path is worked out again for all that is painted within; it is quicker
+ * to paint beyond the shape and to fill the shape with that. */
+static void
+begin_inside (cairo_t *cr, const PalShape *shape)
+{
+  double x1, y1, x2, y2;
+
+  begin_shape (cr, shape);
+  if (pal_paint_is_vector (cr))
+    {
+      pal_clip_begin (cr);
+      return;
+    }
+  cairo_fill_extents (cr, &x1, &y1, &x2, &y2);
+  cairo_new_path (cr);
+  cairo_save (cr);
+  cairo_rectangle (cr, x1, y1, x2 - x1, y2 - y1);
+  cairo_clip (cr);
+  cairo_push_group (cr);
+}
+
+static void
+end_inside (cairo_t *cr, const PalShape *shape)
+{
+  if (pal_paint_is_vector (cr))
+    {
+      pal_clip_end (cr);
+      return;
+    }
+  cairo_pattern_t *inside = cairo_pop_group (cr);
+  cairo_restore (cr);
+  cairo_set_source (cr, inside);
+  cairo_pattern_destroy (inside);
+  begin_shape (cr, shape);
+  cairo_fill (cr);
+}
+
 /* A core within the mark: the rim is what was found, the core what was left after treatment. */
 static void
 paint_after (cairo_t *cr,
@@ -87,9 +124,12 @@ paint_after (cairo_t *cr,
 
   rim.ground.a = core.ground.a = 1;
   seam.a = 0.75;
-  begin_shape (cr, shape);
-  pal_clip_begin (cr);
-  begin_shape (cr, shape);
+  begin_inside (cr, shape);
+  if (pal_paint_is_vector (cr))
+    begin_shape (cr, shape);
+  else
+    cairo_rectangle (cr, shape->bounds.x, shape->bounds.y, shape->bounds.width,
+                     shape->bounds.height);
   if (look->after > 0)
     pal_hatch_fill (&core, cr, scale);
   else
@@ -103,7 +143,7 @@ paint_after (cairo_t *cr,
   pal_stroke (cr);
   begin_shape (cr, shape);
   pal_hatch_stroke (&rim, cr, 2 * band, scale);
-  pal_clip_end (cr);
+  end_inside (cr, shape);
 }
 
 static void

@@ -112,6 +112,24 @@ PalHatch pal_hatch_for_severity (const PalShape *shape,
 /** pal_hatch_fill: fills the current path with the hatching and clears the path. */
 void pal_hatch_fill (const PalHatch *self, cairo_t *cr, double scale);
 
+/**
+ * pal_hatch_set_pixels:
+ * @line: colour of the lines, with the ground they lie on
+ * @inner: half the width of a line's core, as a share of the spacing
+ * @outer: the same out to where it has faded
+ * @extents: x1, y1, x2, y2 in figure units: what will be painted
+ *
+ * Makes the hatching the source of @cr.
+ *
+ * Returns: %FALSE when @cr does not paint on an image, and nothing was done
+ */
+gboolean pal_hatch_set_pixels (const PalHatch *self,
+                               cairo_t *cr,
+                               const PalColour *line,
+                               double inner,
+                               double outer,
+                               const double *extents);
+
 /** pal_hatch_stroke: strokes the current path, @width wide, with the hatching; clears the path. */
 void pal_hatch_stroke (const PalHatch *self, cairo_t *cr, double width, double scale);
 
@@ -148,6 +166,12 @@ void pal_badge_paint (cairo_t *cr,
 
 /** pal_glyph_get_radius: Returns: half the height of glyphs at this scale, in figure units. */
 double pal_glyph_get_radius (double scale);
+
+/** pal_hash_bytes: Returns: @hash with @n bytes at @data mixed in. */
+guint64 pal_hash_bytes (guint64 hash, const void *data, gsize n);
+
+/** pal_plate_hash: Returns: the same for plates that are drawn the same. Takes some 10 µs. */
+guint64 pal_plate_hash (const PalPlate *plate);
 
 /** pal_relief_paint: shades the body softly, lit from above left; nothing when the theme says so */
 void pal_relief_paint (cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale);

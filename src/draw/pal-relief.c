@@ -99,6 +99,7 @@ create_shade (const PalPlate *plate, const PalTheme *theme)
 {
   cairo_surface_t *relief = load_relief (plate);
   cairo_surface_t *shade;
+  guint32 tones[256];
   int width, height;
 
   if (relief == NULL)
@@ -106,6 +107,8 @@ create_shade (const PalPlate *plate, const PalTheme *theme)
   width = cairo_image_surface_get_width (relief);
   height = cairo_image_surface_get_height (relief);
   shade = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  for (guint i = 0; i < G_N_ELEMENTS (tones); i++)
+    tones[i] = pack_shade (((int) i - FLAT) / FULL, theme);
   for (int y = 0; y < height; y++)
     {
       const guint8 *from = cairo_image_surface_get_data (relief) +
@@ -113,10 +116,7 @@ create_shade (const PalPlate *plate, const PalTheme *theme)
       guint8 *to = cairo_image_surface_get_data (shade) +
                    (gsize) y * (gsize) cairo_image_surface_get_stride (shade);
       for (int x = 0; x < width; x++)
-        {
-          guint32 pixel = pack_shade ((from[x * 4] - FLAT) / FULL, theme);
-          memcpy (to + (gsize) x * 4, &pixel, sizeof pixel);
-        }
+        memcpy (to + (gsize) x * 4, &tones[from[x * 4]], sizeof *tones);
     }
   cairo_surface_mark_dirty (shade);
   cairo_surface_destroy (relief);
