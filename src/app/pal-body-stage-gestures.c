@@ -16,15 +16,11 @@
 #define TOUCH_SLOP_MM 7.0
 /* How near to a border a long press leaves in doubt which side of it is meant. */
 #define MOUSE_DOUBT_MM 1.0
-/* Two taps this far beside the body still mean the part of it that is nearest. */
-#define BESIDE_MM 40.0
 #define TOUCH_DOUBT_MM 2.5
 /* A drag is followed in steps this long, so that a quick one skips no region. */
 #define PAINT_STEP_PX 5.0
 #define WHEEL_ZOOM 1.15
 #define WHEEL_PAN_PX 48.0
-/* Rest after the last turn of the wheel before the figure is painted finely again. */
-#define SETTLE_MS 160
 
 static gboolean
 is_touch (GtkEventController *controller)
@@ -144,7 +140,8 @@ tapped_twice_cb (GtkGestureClick *gesture, int n_press, double x, double y, PalB
   if (n_press != 2 || (self->interactive && (shape != NULL || pal_body_stage_draws (self))))
     return;
   if (shape == NULL)
-    shape = pal_body_stage_pick (self, x, y, BESIDE_MM, &view);
+    shape = pal_body_stage_pick_beside (self, x, y, &view);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   pal_body_stage_toggle_closer (self, view, shape);
 }
 
@@ -236,7 +233,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, PalBodyStage *sel
     paint_along (self, x + dx, y + dy);
   else
     {
-      pal_body_stage_set_moving (self, TRUE);
+      pal_body_stage_move_for_a_while (self);
       pal_body_stage_pan_to (self, self->pan_from_x + dx, self->pan_from_y + dy);
     }
 }
@@ -247,13 +244,23 @@ drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, PalBodyStage *self)
 {
   self->painting = self->panning = FALSE;
   self->painting_from = NULL;
-  pal_body_stage_set_moving (self, FALSE);
+  pal_body_stage_settle (self);
 }
 
 static void
 drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, PalBodyStage *self)
 {
   drag_end_cb (GTK_GESTURE_DRAG (gesture), 0, 0, self);
+}
+
+/* The middle of the fingers, or what @x and @y hold when nothing is known of them. */
+static void
+find_middle (GtkGesture *gesture, double *x, double *y)
+{
+  GdkEventSequence *sequence = gtk_gesture_get_last_updated_sequence (gesture);
+
+  if (gtk_gesture_get_last_event (gesture, sequence) != NULL)
+    gtk_gesture_get_bounding_box_center (gesture, x, y);
 }
 
 static void
@@ -264,9 +271,11 @@ pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, PalBodyStage *s
   self->pressed = NULL;
   pal_body_stage_pen_cancel (self);
   self->pinch_zoom = self->zoom;
-  gtk_gesture_get_bounding_box_center (gesture, &self->pinch_x, &self->pinch_y);
+  self->pinch_x = self->width / 2.0;
+  self->pinch_y = self->height / 2.0;
+  find_middle (gesture, &self->pinch_x, &self->pinch_y);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  pal_body_stage_set_moving (self, TRUE);
+  pal_body_stage_move (self);
 }
 
 static void
@@ -274,7 +283,8 @@ pinch_changed_cb (GtkGestureZoom *gesture, double scale, PalBodyStage *self)
 {
   double x = self->pinch_x, y = self->pinch_y;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  find_middle (GTK_GESTURE (gesture), &x, &y);
+  pal_body_stage_move_for_a_while (self);
   pal_body_stage_zoom_by (self, self->pinch_zoom * scale / self->zoom, x, y);
   pal_body_stage_pan_to (self, self->pan_x + x - self->pinch_x, self->pan_y + y - self->pinch_y);
   self->pinch_x = x;
@@ -284,25 +294,7 @@ pinch_changed_cb (GtkGestureZoom *gesture, double scale, PalBodyStage *self)
 static void
 pinch_end_cb (GtkGesture *gesture, GdkEventSequence *sequence, PalBodyStage *self)
 {
-  pal_body_stage_set_moving (self, FALSE);
-}
-
-static gboolean
-settle_cb (gpointer data)
-{
-  PalBodyStage *self = data;
-
-  self->settle_id = 0;
-  pal_body_stage_set_moving (self, FALSE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-move_for_a_while (PalBodyStage *self)
-{
-  pal_body_stage_set_moving (self, TRUE);
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  self->settle_id = g_timeout_add (SETTLE_MS, settle_cb, self);
+  pal_body_stage_settle (self);
 }
 
 static gboolean
@@ -313,7 +305,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, PalBodySt
 
   if ((state & GDK_CONTROL_MASK) != 0)
     {
-      move_for_a_while (self);
+      pal_body_stage_move_for_a_while (self);
       pal_body_stage_zoom_by (self, pow (WHEEL_ZOOM, -dy), self->pointer_x, self->pointer_y);
       return GDK_EVENT_STOP;
     }
@@ -325,7 +317,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, PalBodySt
       dx = dy;
       dy = 0;
     }
-  move_for_a_while (self);
+  pal_body_stage_move_for_a_while (self);
   pal_body_stage_pan_to (self, self->pan_x - dx * WHEEL_PAN_PX, self->pan_y - dy * WHEEL_PAN_PX);
   return GDK_EVENT_STOP;
 }
@@ -351,18 +343,20 @@ query_tooltip_cb (
   return TRUE;
 }
 
+/* Of gestures on one widget the one added last hears of a press first: two taps have their say
+ * after the single one has looked at what lies under it, not at what they bring there. */
 static void
 add_taps (PalBodyStage *self)
 {
+  GtkGesture *twice = gtk_gesture_click_new ();
+  g_signal_connect (twice, "pressed", G_CALLBACK (tapped_twice_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (twice));
+
   GtkGesture *click = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  GtkGesture *twice = gtk_gesture_click_new ();
-  g_signal_connect (twice, "pressed", G_CALLBACK (tapped_twice_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (twice));
 
   GtkGesture *hold = gtk_gesture_long_press_new ();
   g_signal_connect (hold, "pressed", G_CALLBACK (long_pressed_cb), self);

@@ -32,6 +32,11 @@
 #define PAIR_RETURN_RATIO 0.92
 /* Beyond this even a finger means what lies under it. */
 #define MAX_SLOP_UNITS 30.0
+/* Steps in which what is near is looked for. */
+#define SLOP_STEP_UNITS 4.0
+#define SLOP_GROWTH 1.4
+/* Two taps this far beside the body still mean the part of it that is nearest. */
+#define BESIDE_MM 40.0
 
 const PalView pal_stage_view_order[PAL_VIEW_N] = { PAL_VIEW_RIGHT, PAL_VIEW_FRONT, PAL_VIEW_BACK,
                                                    PAL_VIEW_SOLES, PAL_VIEW_LEFT };
@@ -308,11 +313,13 @@ clamp_pan (PalBodyStage *self)
   self->pan_y = CLAMP (self->pan_y, self->height * (1 - self->zoom), 0);
 }
 
+/* While all moves the regions stay behind; they are put into place when it rests. */
 static void
 tell_moved (PalBodyStage *self)
 {
-  pal_body_stage_drop_nodes (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  pal_body_stage_drop_places (self);
+  if (!self->moving)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -345,13 +352,13 @@ pal_body_stage_set_plates (PalBodyStage *self)
       PalStageView *view = &self->views[i];
 
       pal_body_stage_clear_children (self, view);
-      pal_body_stage_drop_marks (view);
+      pal_body_stage_drop_view (view);
       g_clear_pointer (&view->fills, g_free);
       g_clear_pointer (&view->glyphs, g_free);
       g_clear_pointer (&view->built, g_free);
       view->plate = pal_atlas_get_plate (self->atlas, self->figure, i);
       view->n_shapes = pal_plate_get_n_shapes (view->plate);
-      view->fills = g_new0 (GskRenderNode *, view->n_shapes);
+      view->fills = g_new0 (cairo_surface_t *, view->n_shapes);
       view->glyphs = g_new0 (GskRenderNode *, view->n_shapes);
       view->built = g_new0 (gboolean, view->n_shapes);
       trace_silhouette (&view->silhouette, pal_plate_get_outline (view->plate));
@@ -386,8 +393,13 @@ pal_body_stage_get_scale (PalBodyStage *self)
 void
 pal_body_stage_get_origin (PalBodyStage *self, PalView view, double *x, double *y)
 {
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  /* On whole device pixels: plates as images are not blurred, and fit wherever a view stands. */
   *x = (self->views[view].x * self->fit + self->fit_x) * self->zoom + self->pan_x;
   *y = (self->views[view].y * self->fit + self->fit_y) * self->zoom + self->pan_y;
+  *x = round (*x * factor) / factor;
+  *y = round (*y * factor) / factor;
 }
 
 graphene_rect_t
@@ -400,32 +412,64 @@ pal_body_stage_get_pixels (PalBodyStage *self, PalView view, const PalRect *rect
                              rect->height * scale);
 }
 
-const PalShape *
-pal_body_stage_pick (PalBodyStage *self, double x, double y, double slop_mm, PalView *view)
+/* Takes a pixel to the units of a view. */
+static void
+enter_units (PalBodyStage *self, PalView view, double *x, double *y)
 {
-  double scale = pal_body_stage_get_scale (self);
-  double slop = MIN (slop_mm * measure_px_per_mm (self) / scale, MAX_SLOP_UNITS);
+  double scale = pal_body_stage_get_scale (self), origin_x, origin_y;
 
-  /* The body under the point has the say; only off all bodies does the slop decide. */
-  for (guint pass = 0; pass < 2; pass++)
+  pal_body_stage_get_origin (self, view, &origin_x, &origin_y);
+  *x = (*x - origin_x) / scale;
+  *y = (*y - origin_y) / scale;
+}
+
+/* The body under the point has the say; off all bodies the slop decides, in steps, so that of two
+ * bodies within reach the nearer one is meant. */
+static const PalShape *
+pick_within (PalBodyStage *self, double x, double y, double slop, PalView *view)
+{
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    {
+      double unit_x = x, unit_y = y;
+
+      enter_units (self, i, &unit_x, &unit_y);
+      if (!self->views[i].shown || !pal_plate_contains_body (self->views[i].plate, unit_x, unit_y))
+        continue;
+      if (view != NULL)
+        *view = i;
+      return pal_plate_hit (self->views[i].plate, unit_x, unit_y, slop);
+    }
+  for (double reach = MIN (slop, SLOP_STEP_UNITS); reach > 0;
+       reach = reach < slop ? MIN (slop, reach * SLOP_GROWTH) : 0)
     for (guint i = 0; i < PAL_VIEW_N; i++)
       {
-        const PalPlate *plate = self->views[i].plate;
-        double origin_x, origin_y;
+        double unit_x = x, unit_y = y;
 
-        if (!self->views[i].shown)
-          continue;
-        pal_body_stage_get_origin (self, i, &origin_x, &origin_y);
-        double unit_x = (x - origin_x) / scale, unit_y = (y - origin_y) / scale;
-        if (pass == 0 && !pal_plate_contains_body (plate, unit_x, unit_y))
-          continue;
-        const PalShape *shape = pal_plate_hit (plate, unit_x, unit_y, slop);
+        enter_units (self, i, &unit_x, &unit_y);
+        const PalShape *shape = self->views[i].shown
+                                    ? pal_plate_hit (self->views[i].plate, unit_x, unit_y, reach)
+                                    : NULL;
         if (shape != NULL && view != NULL)
           *view = i;
-        if (shape != NULL || pass == 0)
+        if (shape != NULL)
           return shape;
       }
   return NULL;
+}
+
+const PalShape *
+pal_body_stage_pick (PalBodyStage *self, double x, double y, double slop_mm, PalView *view)
+{
+  double slop = slop_mm * measure_px_per_mm (self) / pal_body_stage_get_scale (self);
+
+  return pick_within (self, x, y, MIN (slop, MAX_SLOP_UNITS), view);
+}
+
+const PalShape *
+pal_body_stage_pick_beside (PalBodyStage *self, double x, double y, PalView *view)
+{
+  return pick_within (self, x, y,
+                      BESIDE_MM * measure_px_per_mm (self) / pal_body_stage_get_scale (self), view);
 }
 
 GPtrArray *
@@ -482,6 +526,9 @@ pal_body_stage_reveal (PalBodyStage *self, const graphene_rect_t *box)
 
   double dx = measure_reveal (box->origin.x, box->size.width, self->width);
   double dy = measure_reveal (box->origin.y, box->size.height, self->height);
-  if (dx != 0 || dy != 0)
-    pal_body_stage_pan_to (self, self->pan_x + dx, self->pan_y + dy);
+  if (dx == 0 && dy == 0)
+    return;
+  pal_body_stage_move (self);
+  pal_body_stage_pan_to (self, self->pan_x + dx, self->pan_y + dy);
+  pal_body_stage_settle (self);
 }

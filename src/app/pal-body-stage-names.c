@@ -138,14 +138,13 @@ pal_body_stage_build_names (PalBodyStage *self)
   Cell cells[PAL_VIEW_N];
   guint n = list_cells (self, cells);
   gboolean all = names_all (self);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height);
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (recording);
 
   for (guint i = 0; i < n; i++)
     paint_cell (self, cr, &cells[i], all);
   cairo_destroy (cr);
-  return node;
+  return pal_body_stage_new_recorded_node (self, recording);
 }
 
 void

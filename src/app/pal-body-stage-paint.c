@@ -1,9 +1,10 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the body stage shows: a still layer, a node for each mark, the lines over them, points and
- * ink, and what is pointed at. All nodes lie in widget pixels and are kept until what they show
- * changes, so that GTK redraws only that. */
+/* What the body stage shows at rest: the plates with their marks in strips, glyphs, points and ink,
+ * and what is pointed at. All nodes lie in widget pixels and are kept until what they show changes,
+ * so that GTK redraws only that. The strips are in pal-body-stage-strips.c, what is shown while all
+ * moves in pal-body-stage-motion.c. */
 
 #define G_LOG_DOMAIN "pal-app"
 
@@ -17,81 +18,15 @@
 
 /* What a ring may paint beyond its shape. */
 #define RING_MARGIN_PX 12.0
-
 /* Takes a finished drawing context of a node to the place of a view. */
-static void
-enter_view (PalBodyStage *self, cairo_t *cr, PalView view)
+void
+pal_body_stage_enter_view (PalBodyStage *self, cairo_t *cr, PalView view)
 {
   double x, y, scale = pal_body_stage_get_scale (self);
 
   pal_body_stage_get_origin (self, view, &x, &y);
   cairo_translate (cr, x, y);
   cairo_scale (cr, scale, scale);
-}
-
-static cairo_t *
-begin_node (PalBodyStage *self, const graphene_rect_t *bounds, GskRenderNode **node)
-{
-  *node = gsk_cairo_node_new (bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (*node);
-  cairo_set_antialias (cr, self->moving ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT);
-  if (self->moving)
-    cairo_set_tolerance (cr, 0.5);
-  return cr;
-}
-
-static graphene_rect_t
-get_stage_bounds (PalBodyStage *self)
-{
-  return GRAPHENE_RECT_INIT (0, 0, self->width, self->height);
-}
-
-typedef void (*PaintLayer) (
-    cairo_t *cr, const PalPlate *plate, const PalTheme *theme, double scale, PalPaintFlags flags);
-
-static void
-paint_layer (PalBodyStage *self, cairo_t *cr, PaintLayer paint)
-{
-  for (guint i = 0; i < PAL_VIEW_N; i++)
-    if (self->views[i].shown)
-      {
-        cairo_save (cr);
-        enter_view (self, cr, i);
-        paint (cr, self->views[i].plate, &self->theme, pal_body_stage_get_scale (self),
-               PAL_PAINT_LETTERS);
-        cairo_restore (cr);
-      }
-}
-
-/* At rest a whole layer is painted into an image first: where a mark or a highlight changes, GTK
- * then copies some pixels of it instead of running through all its paths again (0.9 ms of processor
- * time instead of 5.1 for a highlight that moves, 4.7 instead of 21 for a mark). A GdkTexture would
- * be converted as a whole in every frame. While all moves, the detour would only cost. */
-static GskRenderNode *
-build_layer (PalBodyStage *self, PaintLayer paint)
-{
-  graphene_rect_t bounds = get_stage_bounds (self);
-  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  GskRenderNode *node;
-  cairo_t *cr = begin_node (self, &bounds, &node);
-
-  if (self->moving)
-    paint_layer (self, cr, paint);
-  else
-    {
-      cairo_surface_t *image =
-          cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->width * factor,
-                                      self->height * factor);
-      cairo_surface_set_device_scale (image, factor, factor);
-      cairo_t *image_cr = cairo_create (image);
-      paint_layer (self, image_cr, paint);
-      cairo_destroy (image_cr);
-      cairo_set_source_surface (cr, image, 0, 0);
-      cairo_paint (cr);
-      cairo_surface_destroy (image);
-    }
-  cairo_destroy (cr);
-  return node;
 }
 
 static gboolean
@@ -108,51 +43,65 @@ has_extras (const PalBodyMap *map)
 static GskRenderNode *
 build_extras (PalBodyStage *self)
 {
-  graphene_rect_t bounds = get_stage_bounds (self);
-  GskRenderNode *node;
-  cairo_t *cr = begin_node (self, &bounds, &node);
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (recording);
 
   for (guint i = 0; i < PAL_VIEW_N; i++)
     if (self->views[i].shown)
       {
         cairo_save (cr);
-        enter_view (self, cr, i);
+        pal_body_stage_enter_view (self, cr, i);
         pal_body_paint_extras (cr, self->views[i].plate, self->map, &self->theme,
                                pal_body_stage_get_scale (self));
         cairo_restore (cr);
       }
   cairo_destroy (cr);
-  return node;
+  return pal_body_stage_new_recorded_node (self, recording);
 }
 
-/* The part of the stage that lies within @box, a rectangle of a plate; FALSE for none. */
-static gboolean
-get_bounds (PalBodyStage *self, PalView view, const PalRect *box, graphene_rect_t *bounds)
+gboolean
+pal_body_stage_get_bounds (PalBodyStage *self,
+                           PalView view,
+                           const PalRect *box,
+                           graphene_rect_t *bounds)
 {
-  graphene_rect_t stage = get_stage_bounds (self);
+  int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   graphene_rect_t pixels = pal_body_stage_get_pixels (self, view, box);
+  float left = floorf (pixels.origin.x * (float) factor);
+  float top = floorf (pixels.origin.y * (float) factor);
+  float right = ceilf ((pixels.origin.x + pixels.size.width) * (float) factor);
+  float bottom = ceilf ((pixels.origin.y + pixels.size.height) * (float) factor);
 
-  return graphene_rect_intersection (&pixels, &stage, bounds);
+  left = MAX (left, 0);
+  top = MAX (top, 0);
+  right = MIN (right, (float) (self->width * factor));
+  bottom = MIN (bottom, (float) (self->height * factor));
+  if (right <= left || bottom <= top)
+    return FALSE;
+  *bounds = GRAPHENE_RECT_INIT (left / (float) factor, top / (float) factor,
+                                (right - left) / (float) factor, (bottom - top) / (float) factor);
+  return TRUE;
 }
 
 static GskRenderNode *
-build_mark (PalBodyStage *self, PalView view, const PalShape *shape, PalPaintFlags flags)
+build_glyphs (PalBodyStage *self, PalView view, const PalShape *shape)
 {
   const PalRegionLook *look = pal_body_map_get (self->map, shape->region, shape->side);
   double scale = pal_body_stage_get_scale (self);
   PalRect extents = pal_body_paint_get_extents (shape, look, scale);
   graphene_rect_t bounds;
-  GskRenderNode *node;
 
-  if (!get_bounds (self, view, &extents, &bounds))
+  if (!pal_body_stage_get_bounds (self, view, &extents, &bounds))
     return NULL;
 
-  cairo_t *cr = begin_node (self, &bounds, &node);
-  enter_view (self, cr, view);
+  cairo_surface_t *image = pal_body_stage_new_image (self, &bounds);
+  cairo_t *cr = cairo_create (image);
+  cairo_translate (cr, -bounds.origin.x, -bounds.origin.y);
+  pal_body_stage_enter_view (self, cr, view);
   pal_body_paint_region (cr, shape, look, pal_body_map_get_mode (self->map), self->vocabulary,
-                         &self->theme, scale, flags);
+                         &self->theme, scale, PAL_PAINT_GLYPHS_ONLY);
   cairo_destroy (cr);
-  return node;
+  return pal_body_stage_new_image_node (self, &bounds, image);
 }
 
 static void
@@ -170,9 +119,9 @@ build_marks (PalBodyStage *self, PalView which)
         view->built[i] = TRUE;
         if (pal_region_look_is_plain (look))
           continue;
-        view->fills[i] = build_mark (self, which, shape, PAL_PAINT_FILLS_ONLY);
+        view->fills[i] = pal_body_stage_paint_fill (self, which, shape);
         if (has_signs || look->kinds != 0 || look->client_says)
-          view->glyphs[i] = build_mark (self, which, shape, PAL_PAINT_GLYPHS_ONLY);
+          view->glyphs[i] = build_glyphs (self, which, shape);
       }
 }
 
@@ -181,17 +130,17 @@ add_highlight (PalBodyStage *self, PalView view, const PalShape *shape, gboolean
 {
   double margin = RING_MARGIN_PX / pal_body_stage_get_scale (self);
   graphene_rect_t bounds;
-  GskRenderNode *node;
 
   if (shape == NULL)
     return;
   PalRect box = { shape->bounds.x - margin, shape->bounds.y - margin,
                   shape->bounds.width + 2 * margin, shape->bounds.height + 2 * margin };
-  if (!get_bounds (self, view, &box, &bounds))
+  if (!pal_body_stage_get_bounds (self, view, &box, &bounds))
     return;
 
-  cairo_t *cr = begin_node (self, &bounds, &node);
-  enter_view (self, cr, view);
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  pal_body_stage_enter_view (self, cr, view);
   pal_body_paint_highlight (cr, shape, focus, &self->theme, pal_body_stage_get_scale (self));
   cairo_destroy (cr);
   g_ptr_array_add (self->highlights, node);
@@ -278,19 +227,20 @@ pal_region_look_equal (const PalRegionLook *a, const PalRegionLook *b)
          a->unknown == b->unknown;
 }
 
-void
-pal_body_stage_drop_mark (PalStageView *view, guint i)
+static void
+drop_mark (PalStageView *view, guint i)
 {
-  g_clear_pointer (&view->fills[i], gsk_render_node_unref);
+  g_clear_pointer (&view->fills[i], cairo_surface_destroy);
   g_clear_pointer (&view->glyphs[i], gsk_render_node_unref);
   view->built[i] = FALSE;
 }
 
 void
-pal_body_stage_drop_marks (PalStageView *view)
+pal_body_stage_drop_view (PalStageView *view)
 {
+  pal_body_stage_drop_plate (view);
   for (guint i = 0; view->built != NULL && i < view->n_shapes; i++)
-    pal_body_stage_drop_mark (view, i);
+    drop_mark (view, i);
 }
 
 void
@@ -301,21 +251,27 @@ pal_body_stage_drop_highlights (PalBodyStage *self)
 }
 
 void
-pal_body_stage_drop_nodes (PalBodyStage *self)
+pal_body_stage_drop_places (PalBodyStage *self)
 {
-  g_clear_pointer (&self->still, gsk_render_node_unref);
-  g_clear_pointer (&self->lines, gsk_render_node_unref);
   g_clear_pointer (&self->extras, gsk_render_node_unref);
   g_clear_pointer (&self->names_node, gsk_render_node_unref);
   g_clear_pointer (&self->highlights, g_ptr_array_unref);
   for (guint i = 0; i < PAL_VIEW_N; i++)
-    pal_body_stage_drop_marks (&self->views[i]);
+    pal_body_stage_drop_view (&self->views[i]);
+}
+
+void
+pal_body_stage_drop_nodes (PalBodyStage *self)
+{
+  pal_body_stage_drop_places (self);
+  pal_body_stage_drop_pictures (self);
 }
 
 void
 pal_body_stage_drop_changed (PalBodyStage *self, const PalBodyMap *map)
 {
   gboolean all = pal_body_map_get_mode (self->map) != pal_body_map_get_mode (map);
+  gboolean any = FALSE;
 
   for (guint i = 0; i < PAL_VIEW_N; i++)
     {
@@ -329,13 +285,20 @@ pal_body_stage_drop_changed (PalBodyStage *self, const PalBodyMap *map)
               !pal_region_look_equal (pal_body_map_get (self->map, shape->region, shape->side),
                                       pal_body_map_get (map, shape->region, shape->side)))
             {
-              pal_body_stage_drop_mark (view, j);
+              drop_mark (view, j);
+              pal_body_stage_drop_strips (self, i, shape);
               g_clear_pointer (&self->names_node, gsk_render_node_unref);
+              any = TRUE;
             }
         }
     }
   if (!points_equal (self->map, map) || !ink_equal (self->map, map))
-    g_clear_pointer (&self->extras, gsk_render_node_unref);
+    {
+      g_clear_pointer (&self->extras, gsk_render_node_unref);
+      any = TRUE;
+    }
+  if (any)
+    pal_body_stage_drop_pictures (self);
 }
 
 void
@@ -356,19 +319,6 @@ pal_body_stage_update_theme (PalBodyStage *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-pal_body_stage_set_moving (PalBodyStage *self, gboolean moving)
-{
-  if (self->moving == moving)
-    return;
-  self->moving = moving;
-  if (!moving)
-    {
-      pal_body_stage_drop_nodes (self);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
-}
-
 static void
 append_nodes (GtkSnapshot *snapshot, GskRenderNode **nodes, guint n_nodes)
 {
@@ -377,23 +327,32 @@ append_nodes (GtkSnapshot *snapshot, GskRenderNode **nodes, guint n_nodes)
       gtk_snapshot_append_node (snapshot, nodes[i]);
 }
 
-static void
-build_missing (PalBodyStage *self)
+void
+pal_body_stage_build (PalBodyStage *self)
 {
-  if (self->still == NULL)
-    self->still = build_layer (self, pal_body_paint_still);
-  if (self->lines == NULL)
-    self->lines = build_layer (self, pal_body_paint_lines);
-  if (self->extras == NULL && has_extras (self->map))
-    self->extras = build_extras (self);
-  /* While all moves, names would only flicker. */
-  if (self->names && !self->moving && self->names_node == NULL)
-    self->names_node = pal_body_stage_build_names (self);
-  if (self->highlights == NULL)
-    build_highlights (self);
   for (guint i = 0; i < PAL_VIEW_N; i++)
     if (self->views[i].shown)
-      build_marks (self, i);
+      {
+        build_marks (self, i);
+        pal_body_stage_build_strips (self, i);
+      }
+  if (self->extras == NULL && has_extras (self->map))
+    self->extras = build_extras (self);
+}
+
+void
+pal_body_stage_append (PalBodyStage *self, GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    if (self->views[i].shown)
+      {
+        append_nodes (snapshot, self->views[i].strips, self->views[i].n_strips);
+        append_nodes (snapshot, &self->views[i].letters, 1);
+      }
+  for (guint i = 0; i < PAL_VIEW_N; i++)
+    if (self->views[i].shown)
+      append_nodes (snapshot, self->views[i].glyphs, self->views[i].n_shapes);
+  append_nodes (snapshot, &self->extras, 1);
 }
 
 void
@@ -401,19 +360,19 @@ pal_body_stage_paint (PalBodyStage *self, GtkSnapshot *snapshot)
 {
   if (self->width <= 0 || self->height <= 0)
     return;
-  build_missing (self);
-
-  gtk_snapshot_append_node (snapshot, self->still);
-  for (guint i = 0; i < PAL_VIEW_N; i++)
-    if (self->views[i].shown)
-      append_nodes (snapshot, self->views[i].fills, self->views[i].n_shapes);
-  gtk_snapshot_append_node (snapshot, self->lines);
-  for (guint i = 0; i < PAL_VIEW_N; i++)
-    if (self->views[i].shown)
-      append_nodes (snapshot, self->views[i].glyphs, self->views[i].n_shapes);
-  if (self->extras != NULL)
-    gtk_snapshot_append_node (snapshot, self->extras);
-  if (self->names_node != NULL)
-    gtk_snapshot_append_node (snapshot, self->names_node);
+  if (self->moving)
+    pal_body_stage_append_picture (self, snapshot);
+  else
+    {
+      pal_body_stage_build (self);
+      pal_body_stage_append (self, snapshot);
+      if (self->names && self->names_node == NULL)
+        self->names_node = pal_body_stage_build_names (self);
+      /* While all moves, names would only flicker. */
+      append_nodes (snapshot, &self->names_node, 1);
+    }
+  /* Last: to take a picture is to drop them. */
+  if (self->highlights == NULL)
+    build_highlights (self);
   append_nodes (snapshot, (GskRenderNode **) self->highlights->pdata, self->highlights->len);
 }

@@ -263,9 +263,8 @@ build_wet (PalBodyStage *self)
 {
   g_autoptr (PalBodyMap) map = make_wet_map (self);
   PalView view = self->wet != NULL ? self->wet->view : self->pin.view;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, self->width, self->height);
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (recording);
   double x, y, scale = pal_body_stage_get_scale (self);
 
   pal_body_stage_get_origin (self, view, &x, &y);
@@ -273,7 +272,7 @@ build_wet (PalBodyStage *self)
   cairo_scale (cr, scale, scale);
   pal_body_paint_extras (cr, self->views[view].plate, map, &self->theme, scale);
   cairo_destroy (cr);
-  return node;
+  return pal_body_stage_new_recorded_node (self, recording);
 }
 
 void
@@ -283,7 +282,8 @@ pal_body_stage_paint_wet (PalBodyStage *self, GtkSnapshot *snapshot)
     return;
   if (self->wet_node == NULL)
     self->wet_node = build_wet (self);
-  gtk_snapshot_append_node (snapshot, self->wet_node);
+  if (self->wet_node != NULL)
+    gtk_snapshot_append_node (snapshot, self->wet_node);
 }
 
 /* Gestures --------------------------------------------------------------------------------------

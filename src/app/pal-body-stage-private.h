@@ -11,6 +11,7 @@
 #include "app/pal-body-stage-pen.h"
 #include "app/pal-body-stage.h"
 #include "draw/pal-body-paint.h"
+#include "draw/pal-plate-image.h"
 
 G_BEGIN_DECLS
 
@@ -46,8 +47,13 @@ typedef struct
 /**
  * PalStageView:
  * @x: where the plate's origin lies in the arrangement, in figure units
- * @fills: a node or %NULL for each shape, under the lines; whether it is up to date is in @built
- * @glyphs: the same for what lies over the lines
+ * @image: the plate as pixels; %NULL where nothing of the view is in sight
+ * @place: where it lies in the stage, in pixels
+ * @strips: a node, or %NULL to build, for each @strip_px of its height: plate, marks and lines
+ * @letters: R and L
+ * @built_plate: whether these are up to date
+ * @fills: an image or %NULL for each shape, under the lines; whether it is up to date is in @built
+ * @glyphs: a node or %NULL for each shape, over the lines
  * @regions: the child widget of each shape; %NULL until the view is first shown
  *
  * One of the five views. About 90 shapes each; marks are rebuilt one by one.
@@ -57,13 +63,34 @@ typedef struct
   const PalPlate *plate;
   gboolean shown;
   double x, y;
+  PalPlateImage *image;
+  graphene_rect_t place;
+  GskRenderNode **strips;
+  guint n_strips;
+  int strip_px;
+  GskRenderNode *letters;
+  gboolean built_plate;
   guint n_shapes;
-  GskRenderNode **fills;
+  cairo_surface_t **fills;
   GskRenderNode **glyphs;
   gboolean *built;
   GtkWidget **regions;
   PalStageSilhouette silhouette;
 } PalStageView;
+
+/**
+ * PalStagePicture:
+ * @image: the whole stage, without names and highlights; %NULL for none
+ * @zoom: how close it was taken
+ * @pan_x: and from where
+ *
+ * What is shown while all moves: taken at rest, then only scaled and shifted.
+ */
+typedef struct
+{
+  cairo_surface_t *image;
+  double zoom, pan_x, pan_y;
+} PalStagePicture;
 
 struct _PalBodyStage
 {
@@ -88,9 +115,14 @@ struct _PalBodyStage
   guint sync_id;
 
   /* Cached nodes, in widget pixels. */
-  GskRenderNode *still, *lines, *extras;
+  GskRenderNode *extras;
   GPtrArray *highlights;
+
+  /* Movement, see pal-body-stage-motion.c. @whole: the stage at zoom 1, under @picture where that
+   * does not reach. @sharpening: what is in sight now is being painted finely in a thread. */
   gboolean moving;
+  PalStagePicture picture, whole;
+  GCancellable *sharpening;
   guint settle_id;
   AdwAnimation *zoom_animation;
   double anchor_x, anchor_y;
@@ -145,6 +177,9 @@ graphene_rect_t pal_body_stage_get_pixels (PalBodyStage *self, PalView view, con
 /** pal_body_stage_pick: Returns: (nullable): the shape at a pixel, within @slop_mm of it. */
 const PalShape *pal_body_stage_pick (
     PalBodyStage *self, double x, double y, double slop_mm, PalView *view);
+/** pal_body_stage_pick_beside: Returns: (nullable): the shape at a pixel or nearest to it, as far
+ * as one taps beside a body to mean a part of it. */
+const PalShape *pal_body_stage_pick_beside (PalBodyStage *self, double x, double y, PalView *view);
 /** pal_body_stage_list_near: Returns: (transfer container): shapes at a pixel, nearest first. */
 GPtrArray *pal_body_stage_list_near (
     PalBodyStage *self, PalView view, double x, double y, double slop_mm);
@@ -157,15 +192,90 @@ void pal_body_stage_reveal (PalBodyStage *self, const graphene_rect_t *box);
 /* pal-body-stage-paint.c: cached nodes */
 
 void pal_body_stage_paint (PalBodyStage *self, GtkSnapshot *snapshot);
+/** pal_body_stage_drop_nodes: forgets all nodes and pictures: something other than the place
+ * changed
+ */
 void pal_body_stage_drop_nodes (PalBodyStage *self);
-void pal_body_stage_drop_mark (PalStageView *view, guint i);
-void pal_body_stage_drop_marks (PalStageView *view);
+/** pal_body_stage_drop_places: forgets all nodes, which lie elsewhere now, but no pictures. */
+void pal_body_stage_drop_places (PalBodyStage *self);
+void pal_body_stage_drop_view (PalStageView *view);
 void pal_body_stage_drop_highlights (PalBodyStage *self);
 /** pal_body_stage_drop_changed: forgets only what differs between the shown map and @map. */
 void pal_body_stage_drop_changed (PalBodyStage *self, const PalBodyMap *map);
 void pal_body_stage_update_theme (PalBodyStage *self);
-/** pal_body_stage_set_moving: paints quickly instead of finely while something moves. */
-void pal_body_stage_set_moving (PalBodyStage *self, gboolean moving);
+/** pal_body_stage_build: builds the nodes that are missing, but for names and highlights. */
+void pal_body_stage_build (PalBodyStage *self);
+/** pal_body_stage_append: appends what pal_body_stage_build() built, from ground to extras. */
+void pal_body_stage_append (PalBodyStage *self, GtkSnapshot *snapshot);
+/** pal_body_stage_enter_view: leads @cr from the stage's pixels to the units of a view. */
+void pal_body_stage_enter_view (PalBodyStage *self, cairo_t *cr, PalView view);
+/**
+ * pal_body_stage_get_bounds:
+ *
+ * The part of the stage that lies within @box, a rectangle of a plate, out to whole device pixels.
+ *
+ * Returns: %FALSE for none
+ */
+gboolean pal_body_stage_get_bounds (PalBodyStage *self,
+                                    PalView view,
+                                    const PalRect *box,
+                                    graphene_rect_t *bounds);
+
+/* pal-body-stage-strips.c: the views as pixels */
+
+/** pal_body_stage_build_strips: lays together what is missing of a view, whose marks are built. */
+void pal_body_stage_build_strips (PalBodyStage *self, PalView view);
+/** pal_body_stage_drop_strips: forgets what the mark of a shape touches. */
+void pal_body_stage_drop_strips (PalBodyStage *self, PalView view, const PalShape *shape);
+void pal_body_stage_drop_plate (PalStageView *view);
+/** pal_body_stage_paint_fill: Returns: (transfer full) (nullable): the mark of a shape as pixels */
+cairo_surface_t *pal_body_stage_paint_fill (PalBodyStage *self,
+                                            PalView view,
+                                            const PalShape *shape);
+/** pal_body_stage_get_ask: what is in sight of a view now, as a plate image. */
+void pal_body_stage_get_ask (PalBodyStage *self, PalView view, PalPlateAsk *ask);
+/** pal_body_stage_get_strip: Returns: how many pixels high a node may be that is @width wide. */
+int pal_body_stage_get_strip (PalBodyStage *self, double width);
+/**
+ * pal_body_stage_begin_image:
+ * @image: what will be painted; it lives as long as the node, so that cairo, whose recording holds
+ *   a snapshot of it, need not copy it
+ *
+ * Returns: (transfer full): where to paint what the node shows
+ */
+cairo_t *pal_body_stage_begin_image (GskRenderNode *node, cairo_surface_t *image);
+/** pal_body_stage_new_image: Returns: (transfer full): clear device pixels for @bounds. */
+cairo_surface_t *pal_body_stage_new_image (PalBodyStage *self, const graphene_rect_t *bounds);
+/**
+ * pal_body_stage_new_image_node:
+ * @bounds: where the image lies, on whole device pixels
+ * @image: (transfer full): in the device pixels of the stage
+ *
+ * Returns: (transfer full): a node that shows it
+ */
+GskRenderNode *pal_body_stage_new_image_node (PalBodyStage *self,
+                                              const graphene_rect_t *bounds,
+                                              cairo_surface_t *image);
+/**
+ * pal_body_stage_new_recorded_node:
+ * @recording: (transfer full): what was painted in the pixels of the stage
+ *
+ * Returns: (transfer full) (nullable): a node no larger than that; %NULL when nothing was
+ */
+GskRenderNode *pal_body_stage_new_recorded_node (PalBodyStage *self, cairo_surface_t *recording);
+
+/* pal-body-stage-motion.c: what is shown while all moves, and sharp again */
+
+/** pal_body_stage_move: shows a picture that is scaled and shifted, until pal_body_stage_settle().
+ */
+void pal_body_stage_move (PalBodyStage *self);
+/** pal_body_stage_move_for_a_while: the same, until nothing moved for a moment. */
+void pal_body_stage_move_for_a_while (PalBodyStage *self);
+/** pal_body_stage_settle: paints finely again, as soon as that is ready. */
+void pal_body_stage_settle (PalBodyStage *self);
+void pal_body_stage_stop (PalBodyStage *self);
+void pal_body_stage_append_picture (PalBodyStage *self, GtkSnapshot *snapshot);
+void pal_body_stage_drop_pictures (PalBodyStage *self);
 /** pal_region_look_equal: Returns: whether both are painted and told the same. */
 gboolean pal_region_look_equal (const PalRegionLook *a, const PalRegionLook *b);
 

@@ -34,7 +34,7 @@ animate_to (PalBodyStage *self, double zoom, double pan_x, double pan_y)
   self->anchor_y = (pan_y - self->pan_y * ratio) / (1 - ratio);
   adw_timed_animation_set_value_from (animation, log (self->zoom));
   adw_timed_animation_set_value_to (animation, log (zoom));
-  pal_body_stage_set_moving (self, TRUE);
+  pal_body_stage_move (self);
   adw_animation_reset (self->zoom_animation);
   adw_animation_play (self->zoom_animation);
 }

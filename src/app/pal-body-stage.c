@@ -68,7 +68,7 @@ zoom_step_cb (double value, gpointer data)
 static void
 zoom_done_cb (PalBodyStage *self)
 {
-  pal_body_stage_set_moving (self, FALSE);
+  pal_body_stage_settle (self);
 }
 
 /* The shape the keyboard enters at: where it was, else the first mark, else the first region. */
@@ -162,19 +162,13 @@ pal_body_stage_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-pal_body_stage_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (pal_body_stage_parent_class)->css_changed (widget, change);
-  pal_body_stage_drop_nodes (PAL_BODY_STAGE (widget));
-}
-
-static void
 pal_body_stage_unmap (GtkWidget *widget)
 {
   PalBodyStage *self = PAL_BODY_STAGE (widget);
 
   if (adw_animation_get_state (self->zoom_animation) == ADW_ANIMATION_PLAYING)
     adw_animation_skip (self->zoom_animation);
+  pal_body_stage_stop (self);
   GTK_WIDGET_CLASS (pal_body_stage_parent_class)->unmap (widget);
 }
 
@@ -184,7 +178,7 @@ pal_body_stage_dispose (GObject *object)
   PalBodyStage *self = PAL_BODY_STAGE (object);
 
   g_clear_handle_id (&self->sync_id, g_source_remove);
-  g_clear_handle_id (&self->settle_id, g_source_remove);
+  pal_body_stage_stop (self);
   g_clear_weak_pointer (&self->last_focus);
   pal_body_stage_close_chooser (self);
   g_clear_object (&self->zoom_animation);
@@ -198,17 +192,12 @@ pal_body_stage_finalize (GObject *object)
 {
   PalBodyStage *self = PAL_BODY_STAGE (object);
 
-  g_clear_pointer (&self->still, gsk_render_node_unref);
-  g_clear_pointer (&self->lines, gsk_render_node_unref);
-  g_clear_pointer (&self->extras, gsk_render_node_unref);
-  g_clear_pointer (&self->names_node, gsk_render_node_unref);
-  g_clear_pointer (&self->highlights, g_ptr_array_unref);
+  pal_body_stage_drop_nodes (self);
   g_clear_pointer (&self->painted, g_ptr_array_unref);
   g_clear_pointer (&self->wet, pal_stroke_free);
   g_clear_pointer (&self->wet_node, gsk_render_node_unref);
   for (guint i = 0; i < PAL_VIEW_N; i++)
     {
-      pal_body_stage_drop_marks (&self->views[i]);
       g_free (self->views[i].fills);
       g_free (self->views[i].glyphs);
       g_free (self->views[i].built);
@@ -285,7 +274,6 @@ pal_body_stage_class_init (PalBodyStageClass *klass)
   widget_class->measure = pal_body_stage_measure;
   widget_class->size_allocate = pal_body_stage_size_allocate;
   widget_class->snapshot = pal_body_stage_snapshot;
-  widget_class->css_changed = pal_body_stage_css_changed;
   widget_class->unmap = pal_body_stage_unmap;
 
   properties[PROP_INTERACTIVE] =
@@ -547,7 +535,7 @@ pal_body_stage_zoom (PalBodyStage *self, double factor)
   self->anchor_y = self->height / 2.0;
   adw_timed_animation_set_value_from (animation, log (self->zoom));
   adw_timed_animation_set_value_to (animation, factor > 0 ? MAX (0, log (target * factor)) : 0);
-  pal_body_stage_set_moving (self, TRUE);
+  pal_body_stage_move (self);
   adw_animation_reset (self->zoom_animation);
   adw_animation_play (self->zoom_animation);
 }

@@ -815,6 +815,34 @@ get_width (Fixture *fixture, const char *region, PalSide side, PalView view)
   return box.width;
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const char *region;
+  PalView view;
+  double least, most;
+} Width;
+
+static gboolean
+has_width (gpointer data)
+{
+  Width *width = data;
+  double now = get_width (width->fixture, width->region, PAL_SIDE_LEFT, width->view);
+
+  return now >= width->least && now <= width->most;
+}
+
+/* Input through the display may take a while to get here. */
+static void
+assert_width (Fixture *fixture, const char *region, PalView view, double least, double most)
+{
+  Width width = { fixture, region, view, least, most };
+
+  kit_wait_until (has_width, &width, WAIT_MS);
+  g_assert_cmpfloat (get_width (fixture, region, PAL_SIDE_LEFT, view), >=, least);
+  g_assert_cmpfloat (get_width (fixture, region, PAL_SIDE_LEFT, view), <=, most);
+}
+
 /* Two taps lead to the part of the body and back; on regions that can be marked they mark. */
 static void
 test_closer (Fixture *fixture, gconstpointer data)
@@ -827,15 +855,15 @@ test_closer (Fixture *fixture, gconstpointer data)
   pal_body_stage_set_interactive (fixture->stage, FALSE);
   if (!point_at (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK, DOUBLE_CLICK))
     return;
+  assert_width (fixture, calf->id, PAL_VIEW_BACK, whole * 1.5, G_MAXDOUBLE);
   closer = get_width (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK);
-  g_assert_cmpfloat (closer, >, whole * 1.5);
   /* All of the lower leg is in sight, down to the heel's cord. */
   g_assert_true (pal_body_stage_get_region_box (fixture->stage, "achilles", PAL_SIDE_LEFT,
                                                 PAL_VIEW_BACK, &box));
   g_assert_cmpint (box.y + box.height, <=, gtk_widget_get_height (GTK_WIDGET (fixture->stage)));
   kit_wait_until (never, NULL, 600);
   point_at (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK, DOUBLE_CLICK);
-  g_assert_cmpfloat (get_width (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK), ==, whole);
+  assert_width (fixture, calf->id, PAL_VIEW_BACK, whole, whole);
 
   /* By keyboard: what has the focus, and back. */
   g_assert_true (pal_body_stage_focus_region (fixture->stage, calf->id, PAL_SIDE_LEFT));
@@ -847,6 +875,158 @@ test_closer (Fixture *fixture, gconstpointer data)
   kit_wait_until (never, NULL, 20);
   g_assert_cmpfloat (get_width (fixture, calf->id, PAL_SIDE_LEFT, PAL_VIEW_BACK), ==, whole);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+}
+
+/* Where regions can be marked, two taps on them mark; beside the body they lead closer and back. */
+static void
+test_closer_beside (Fixture *fixture, gconstpointer data)
+{
+  const PalRegion *jaw = pal_atlas_find_region (kit_get_atlas (), "masseter");
+  double whole = get_width (fixture, jaw->id, PAL_SIDE_LEFT, PAL_VIEW_FRONT);
+  GdkRectangle box;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_assert_true (
+      pal_body_stage_get_region_box (fixture->stage, jaw->id, PAL_SIDE_LEFT, PAL_VIEW_FRONT, &box));
+  g_autofree char *beside = g_strdup_printf ("mousemove %d %d " DOUBLE_CLICK,
+                                             box.x + box.width + 35, box.y + box.height / 2);
+  if (!run_xdotool (beside))
+    return;
+  assert_width (fixture, jaw->id, PAL_VIEW_FRONT, whole * 1.5, G_MAXDOUBLE);
+
+  kit_wait_until (never, NULL, 600);
+  run_xdotool ("mousemove 1388 12 " DOUBLE_CLICK);
+  assert_width (fixture, jaw->id, PAL_VIEW_FRONT, whole, whole);
+  kit_wait_until (never, NULL, 100);
+  assert_said (fixture, "");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+}
+
+static GtkGesture *
+find_pinch (Fixture *fixture)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->stage));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_ZOOM (controller))
+        return GTK_GESTURE (controller);
+    }
+  g_assert_not_reached ();
+}
+
+/* Two fingers zoom by as much as they part, however far they went in between, within 1 and 8, and
+ * mark nothing. A display without a touch screen has no fingers to send: what the gesture says of
+ * them is said for it, and it zooms around the middle. */
+static void
+test_pinch (Fixture *fixture, gconstpointer data)
+{
+  const char *thigh = "rectus-femoris";
+  double whole = get_width (fixture, thigh, PAL_SIDE_LEFT, PAL_VIEW_FRONT);
+  GtkGesture *pinch = find_pinch (fixture);
+
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.2);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.5);
+  g_assert_cmpfloat_with_epsilon (get_width (fixture, thigh, PAL_SIDE_LEFT, PAL_VIEW_FRONT),
+                                  whole * 1.5, 2);
+  kit_wait_until (never, NULL, 30); /* a frame in the middle of it */
+  g_signal_emit_by_name (pinch, "scale-changed", 1.1);
+  g_signal_emit_by_name (pinch, "end", NULL);
+  g_assert_cmpfloat_with_epsilon (get_width (fixture, thigh, PAL_SIDE_LEFT, PAL_VIEW_FRONT),
+                                  whole * 1.1, 2);
+
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 0.2);
+  g_signal_emit_by_name (pinch, "end", NULL);
+  kit_wait_until (never, NULL, 30);
+  g_assert_cmpfloat (get_width (fixture, thigh, PAL_SIDE_LEFT, PAL_VIEW_FRONT), ==, whole);
+  assert_said (fixture, "");
+}
+
+static GBytes *
+take_pixels (Fixture *fixture)
+{
+  GtkWidget *stage = GTK_WIDGET (fixture->stage);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (stage));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (stage),
+                                               (float) gtk_widget_get_height (stage));
+
+  GTK_WIDGET_GET_CLASS (stage)->snapshot (stage, snapshot);
+  GskRenderNode *node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (renderer, node, &bounds);
+  gsk_render_node_unref (node);
+  gsize stride = (gsize) gdk_texture_get_width (texture) * 4;
+  gsize size = stride * (gsize) gdk_texture_get_height (texture);
+  guchar *data = g_malloc (size);
+  gdk_texture_download (texture, data, stride);
+  return g_bytes_new_take (data, size);
+}
+
+/* Of the pixels, how many show something. */
+static double
+measure_shown (GBytes *pixels)
+{
+  gsize size, n = 0;
+  const guchar *data = g_bytes_get_data (pixels, &size);
+
+  for (gsize i = 3; i < size; i += 4)
+    n += data[i] > 0;
+  return (double) n / ((double) size / 4);
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  GBytes *fine;
+} Awaited;
+
+static gboolean
+is_fine (gpointer data)
+{
+  Awaited *awaited = data;
+  g_autoptr (GBytes) now = take_pixels (awaited->fixture);
+
+  return g_bytes_equal (now, awaited->fine);
+}
+
+/* While it moves a picture stands in, never nothing; soon after, it is as fine as if it had always
+ * stood there, to the last pixel. */
+static void
+test_moves_and_rests (Fixture *fixture, gconstpointer data)
+{
+  GtkGesture *pinch = find_pinch (fixture);
+
+  pal_body_stage_set_map (fixture->stage, make_map ());
+  kit_wait_until (never, NULL, 50);
+  g_autoptr (GBytes) whole = take_pixels (fixture);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  g_autoptr (GBytes) closer = take_pixels (fixture);
+  g_assert_false (g_bytes_equal (whole, closer));
+  g_assert_cmpfloat (measure_shown (closer), >, measure_shown (whole) * 0.9);
+  g_signal_emit_by_name (pinch, "end", NULL);
+
+  /* Names need another arrangement: all is painted anew, and then once more as it was. */
+  kit_wait_until (never, NULL, 400);
+  pal_body_stage_set_names (fixture->stage, TRUE);
+  g_autoptr (GBytes) named = take_pixels (fixture);
+  pal_body_stage_set_names (fixture->stage, FALSE);
+  g_autoptr (GBytes) fine = take_pixels (fixture);
+  g_assert_false (g_bytes_equal (named, fine));
+  g_assert_false (g_bytes_equal (closer, fine));
+
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 0.5);
+  g_autoptr (GBytes) farther = take_pixels (fixture);
+  g_assert_cmpfloat_with_epsilon (measure_shown (farther), measure_shown (whole), 0.03);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.0);
+  g_signal_emit_by_name (pinch, "end", NULL);
+  g_assert_true (kit_wait_until (is_fine, &(Awaited){ fixture, fine }, WAIT_MS));
 }
 
 static GtkWidget *
@@ -935,7 +1115,8 @@ count_new (GPtrArray *before, GPtrArray *after)
   return n;
 }
 
-/* GTK redraws what is another node: a new severity may cost one for each view of the region. */
+/* GTK redraws what is another node: a new severity may cost the strips its region touches, at most
+ * two for each view of such a small one. */
 static void
 test_redraws_little (Fixture *fixture, gconstpointer data)
 {
@@ -955,7 +1136,8 @@ test_redraws_little (Fixture *fixture, gconstpointer data)
     if (pal_plate_find_shape (pal_atlas_get_plate (kit_get_atlas (), PAL_FIGURE_NEUTRAL, view), tfl,
                               PAL_SIDE_LEFT) != NULL)
       n_views++;
-  g_assert_cmpuint (count_new (again, changed), ==, n_views);
+  g_assert_cmpuint (count_new (again, changed), >=, n_views);
+  g_assert_cmpuint (count_new (again, changed), <=, 2 * n_views);
   g_assert_cmpuint (changed->len, ==, again->len);
 
   pal_body_stage_set_highlight (fixture->stage, "tensor-fasciae-latae", PAL_SIDE_LEFT);
@@ -1117,6 +1299,9 @@ main (int argc, char *argv[])
   ADD ("hold-opens-details", set_up, test_hold);
   ADD ("hold-in-doubt-asks", set_up, test_chooser);
   ADD ("closer-and-back", set_up, test_closer);
+  ADD ("closer-beside-the-body", set_up, test_closer_beside);
+  ADD ("pinch-zooms", set_up, test_pinch);
+  ADD ("moves-and-rests", set_up, test_moves_and_rests);
   ADD ("names-on-demand", set_up, test_naming);
   ADD ("drag-paints", set_up, test_drag_paints);
   ADD ("hover", set_up, test_hover);
