@@ -1231,6 +1231,18 @@ write_zoomed_picture (void)
   set_up_size (&fixture, 1060, 700);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   pal_body_stage_set_map (fixture.stage, make_rich_map ());
+  for (guint i = 1; i <= 3; i++)
+    {
+      g_autofree char *moving = g_strdup_printf ("stage-step-%u-moving", i);
+      g_autofree char *resting = g_strdup_printf ("stage-step-%u-resting", i);
+
+      pal_body_stage_zoom (fixture.stage, 1.6);
+      write_picture (fixture.window, moving);
+      kit_wait_until (never, NULL, 400);
+      write_picture (fixture.window, resting);
+    }
+  pal_body_stage_zoom (fixture.stage, 0);
+  kit_wait_until (never, NULL, 300);
   pal_body_stage_zoom (fixture.stage, 4);
   pal_body_stage_focus_region (fixture.stage, "lateral-knee", PAL_SIDE_LEFT);
   gtk_window_set_focus_visible (GTK_WINDOW (fixture.window), TRUE);
