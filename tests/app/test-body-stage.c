@@ -1237,6 +1237,7 @@ write_zoomed_picture (void)
       g_autofree char *resting = g_strdup_printf ("stage-step-%u-resting", i);
 
       pal_body_stage_zoom (fixture.stage, 1.6);
+      kit_wait_until (never, NULL, 25); /* for a frame, but not for the fine one */
       write_picture (fixture.window, moving);
       kit_wait_until (never, NULL, 400);
       write_picture (fixture.window, resting);
