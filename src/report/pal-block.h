@@ -83,6 +83,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalTable, pal_table_unref)
  * @lead: bytes at the beginning of @text that are set in bold
  * @spare: left out where it would cost a page
  * @tight: no air before it, as with the next line of a list
+ * @keep: stays with what follows it, as headings do; for running text of a few lines
  * @cells: (nullable): of a row
  * @measure: of a figure
  * @paint: of a figure
@@ -96,6 +97,7 @@ typedef struct
   guint lead;
   gboolean spare;
   gboolean tight;
+  gboolean keep;
   PalTable *table;
   char **cells;
   PalFigureMeasure measure;

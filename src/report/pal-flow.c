@@ -221,6 +221,18 @@ place_text (PalColumn *self, const PalBlock *block, PangoLayout *layout, PalCurs
 
 static double measure_caption (PalColumn *self, GPtrArray *blocks, guint i);
 
+/* Text that is kept with what follows is short; longer than this it flows, or it might be cut off.
+ */
+#define MAX_KEPT_LINES 6
+
+static gboolean
+is_kept (const PalBlock *block, PangoLayout *layout)
+{
+  if (block->type == PAL_BLOCK_HEADING || block->type == PAL_BLOCK_SUBHEADING)
+    return TRUE;
+  return block->keep && layout != NULL && pango_layout_get_line_count (layout) <= MAX_KEPT_LINES;
+}
+
 /* What must at least stand together from block @i on: headings with the start of what follows. */
 static double
 measure_start (PalColumn *self, GPtrArray *blocks, guint i)
@@ -239,7 +251,7 @@ measure_start (PalColumn *self, GPtrArray *blocks, guint i)
     return space + pal_flow_measure_row_start (self, block);
   layout = create_block_layout (self->page, block, 0, self->width);
   height = pal_layout_get_height (layout);
-  if (block->type == PAL_BLOCK_HEADING || block->type == PAL_BLOCK_SUBHEADING)
+  if (is_kept (block, layout))
     return space + height + measure_start (self, blocks, i + 1);
   if (block->type == PAL_BLOCK_BOX)
     return space + height + 2 * PAL_BOX_PADDING;
@@ -326,7 +338,9 @@ place_block (PalColumn *self, PalCursor *cursor)
     case PAL_BLOCK_BODY:
     case PAL_BLOCK_DIM:
     case PAL_BLOCK_ITEM:
-      done = place_text (self, block, layout, cursor);
+      done = cursor->offset == 0 && is_kept (block, layout)
+                 ? place_heading (self, block, layout, cursor)
+                 : place_text (self, block, layout, cursor);
       break;
     case PAL_BLOCK_BOX:
       done = place_box (self, block, layout);

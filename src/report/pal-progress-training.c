@@ -107,9 +107,11 @@ void
 pal_progress_add_visits (const PalProgress *self)
 {
   static const double shares[] = { 0.17, 0.2, 0.14, 0.49, 0 };
+  static const double large_shares[] = { 0.24, 0.2, 0.17, 0.39, 0 };
   const char *const head[] = { _ ("Visit"), _ ("Charted by"), _ ("Findings"), _ ("Came for"),
                                NULL };
-  g_autoptr (PalTable) table = pal_progress_new_table (shares, head);
+  g_autoptr (PalTable) table =
+      pal_progress_new_table (self->document->page.large ? large_shares : shares, head);
 
   table->bold[0] = FALSE;
   table->row_air = 2.2;

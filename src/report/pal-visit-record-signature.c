@@ -92,6 +92,14 @@ add_lines (PalDocument *document, const char *words)
   pal_write_in_add_fields (document->blocks, labels, shares);
 }
 
+/* Nobody signs a page that says nothing. */
+static void
+keep_last (GPtrArray *blocks)
+{
+  if (blocks->len > 0)
+    ((PalBlock *) blocks->pdata[blocks->len - 1])->keep = TRUE;
+}
+
 void
 pal_record_add_signature (PalDocument *document, const PalVisit *visit, const char *png)
 {
@@ -106,6 +114,7 @@ pal_record_add_signature (PalDocument *document, const PalVisit *visit, const ch
                   : g_strdup ("–");
   Signature *self;
 
+  keep_last (document->blocks);
   /* A draft bears nobody's signature. */
   if (picture == NULL)
     {

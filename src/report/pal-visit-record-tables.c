@@ -175,9 +175,10 @@ void
 pal_record_add_tests (PalDocument *document, const PalVisit *visit)
 {
   static const double shares[] = { 0.34, 0.12, 0.18, 0.14, 0.22, 0 };
+  static const double large_shares[] = { 0.3, 0.12, 0.22, 0.19, 0.17, 0 };
   const char *const head[] = { _ ("Test"), _ ("Side"), _ ("Measured"), _ ("Textbook"),
                                _ ("Remarks") };
-  g_autoptr (PalTable) table = pal_table_new (shares);
+  g_autoptr (PalTable) table = pal_table_new (document->page.large ? large_shares : shares);
 
   if (visit->tests->len == 0)
     return;

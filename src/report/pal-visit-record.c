@@ -230,7 +230,8 @@ add_generated (PalDocument *document, const char *lines)
 {
   g_auto (GStrv) each = g_strsplit (lines, "\n", -1);
 
-  pal_blocks_add (document->blocks, PAL_BLOCK_DIM, _ ("Made from the findings on the map:"));
+  pal_blocks_add (document->blocks, PAL_BLOCK_DIM, _ ("Made from the findings on the map:"))->keep =
+      TRUE;
   for (guint i = 0; each[i] != NULL; i++)
     pal_blocks_add (document->blocks, PAL_BLOCK_ITEM, each[i]);
 }

@@ -15,6 +15,7 @@
 #include <sys/resource.h>
 
 #include "report-kit.h"
+#include "report/pal-document-private.h"
 #include "report/pal-language.h"
 #include "report/pal-summary.h"
 #include "report/pal-visit-record.h"
@@ -219,6 +220,34 @@ test_record_of_many_pages (void)
     }
 }
 
+/* Nobody signs an empty page: whatever the length of the notes, the last page says something. */
+static void
+test_signature_not_alone (void)
+{
+  PalReportSetup setup = report_kit_setup ();
+
+  for (guint n = 0; n < 60; n++)
+    {
+      g_autoptr (PalClientFile) file = kit_runner_new (3);
+      PalVisit *visit = get_newest (file);
+      g_autoptr (PalDocument) document = NULL;
+      GString *note = g_string_new ("One");
+      const GPtrArray *last;
+      guint n_texts = 0;
+
+      for (guint i = 0; i < n; i++)
+        g_string_append (note, "\nOne more line.");
+      pal_visit_set_text (&visit->notes[PAL_NOTE_PLAN], note->str);
+      g_string_free (note, TRUE);
+      document = pal_visit_record_new (&setup, file, NULL, NULL, NULL);
+      g_assert_cmpuint (pal_document_get_n_pages (document), >, 1);
+      last = document->pages->pdata[document->pages->len - 1];
+      for (guint i = 0; i < last->len; i++)
+        n_texts += ((const PalPlaced *) last->pdata[i])->type == PAL_PLACED_TEXT ? 1 : 0;
+      g_assert_cmpuint (n_texts, >=, 1);
+    }
+}
+
 /* A made-up language from right to left. Returns: %FALSE without msgfmt. */
 static gboolean
 write_language (const char *folder)
@@ -286,6 +315,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/bad-input/nobody", test_nobody);
   g_test_add_func ("/report/bad-input/long-name", test_long_name);
   g_test_add_func ("/report/bad-input/record-of-many-pages", test_record_of_many_pages);
+  g_test_add_func ("/report/bad-input/signature-not-alone", test_signature_not_alone);
   g_test_add_func ("/report/bad-input/numbers-from-right-to-left", test_numbers_from_right_to_left);
   return g_test_run ();
 }
