@@ -19,6 +19,7 @@
 #include "store/pal-schema-3.h"
 #include "store/pal-schema-4.h"
 #include "store/pal-schema-5.h"
+#include "store/pal-schema-6.h"
 #include "store/pal-store-error.h"
 
 /* Numbers that stand in files: whoever reorders an enumeration has to translate here. */
@@ -37,7 +38,7 @@ G_STATIC_ASSERT (PAL_TERMS_TEST == 8 && PAL_TERMS_RED_FLAG == 9);
 const PalSchemaStep *
 pal_schema_get_steps (guint *n_steps)
 {
-  static const PalSchemaStep steps[] = { schema_1, schema_2, schema_3, schema_4, schema_5 };
+  static const PalSchemaStep steps[] = { schema_1, schema_2, schema_3, schema_4, schema_5, schema_6 };
 
   *n_steps = G_N_ELEMENTS (steps);
   return steps;

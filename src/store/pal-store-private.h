@@ -43,6 +43,17 @@ gboolean pal_store_write_images (PalStore *self,
                                  const PalPracticeSettings *after,
                                  GError **error);
 
+/**
+ * pal_typed_add_to_visits:
+ * @visits: (element-type PalVisit): of that client, not shared with anybody
+ *
+ * Puts what is being typed where it will stand, so that what is handed over is what was shown.
+ */
+gboolean pal_typed_add_to_visits (PalDatabase *database,
+                                  const char *client_id,
+                                  GPtrArray *visits,
+                                  GError **error);
+
 void pal_store_emit_client_changed (PalStore *self, const char *client_id);
 void pal_store_emit_visit_changed (PalStore *self, const char *visit_id, const char *client_id);
 void pal_store_emit_reset (PalStore *self);

@@ -48,6 +48,11 @@ load_client_file (PalDatabase *database, const char *id, GError **error)
   visits = pal_records_load_visits (database, id, NULL, error);
   if (visits == NULL)
     return NULL;
+  if (!pal_typed_add_to_visits (database, id, visits, error))
+    {
+      g_ptr_array_unref (visits);
+      return NULL;
+    }
   file = pal_client_file_new (client);
   g_ptr_array_unref (file->visits);
   file->visits = visits;

@@ -174,7 +174,8 @@ typedef gboolean (*PalClientFileFunc) (const PalClientFile *file, gpointer data,
  * pal_store_foreach_client:
  *
  * Hands over every client with all visits, one at a time, within one read transaction, in the order
- * they were added; never more than one in memory. @func may read from the store, not write to it.
+ * they were added; never more than one in memory. Words that are still being typed stand where
+ * they will (pal-typed.h). @func may read from the store, not write to it.
  */
 gboolean pal_store_foreach_client (PalStore *self,
                                    PalClientFileFunc func,

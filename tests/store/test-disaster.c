@@ -688,8 +688,8 @@ test_upgrade_from_2 (void)
   g_assert_finalize_object (g_steal_pointer (&practice.store));
   store_kit_run_raw (practice.path,
                      "drop table checks_next; drop table summary_texts; drop table images;"
-                     "alter table clients drop column summary_left_out;"
-                     "alter table terms drop column replaces; pragma user_version = 2");
+                     "drop table typed; alter table terms drop column replaces;"
+                     "alter table clients drop column summary_left_out; pragma user_version = 2");
   practice.store = pal_store_open (practice.path, PAL_STORE_OPEN_DEFAULT, "x", &error);
   g_assert_no_error (error);
   visits = pal_store_list_visits (practice.store, KIT_RUNNER_ID, NULL);
