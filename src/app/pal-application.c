@@ -84,6 +84,9 @@ pal_application_open_practice (PalApplication *self, gboolean create)
       pal_window_set_refusal (self->window, error->message);
       return FALSE;
     }
+  /* A second program that takes a picture must not touch what is being typed in the first. */
+  if (self->screenshot == NULL)
+    pal_workbench_recover_typed (workbench);
   pal_window_set_workbench (self->window, workbench, self->screenshot == NULL);
   pal_application_update_actions (self);
   return TRUE;

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Keys on the body stage. The whole stage is one tab stop; arrows walk within it. */
+/* Keys on the body stage. Tab goes through it by parts of the body, arrows walk from region to
+ * region. */
 
 #define G_LOG_DOMAIN "pal-app"
 
@@ -92,21 +93,24 @@ find_in_group (PalBodyStage *self, PalView view, guint group, PalSide side)
   return found;
 }
 
-/* Head, neck, shoulder … and round again, as far as the view shows them. */
-static void
-next_group (PalBodyStage *self, PalView view, const PalShape *from, int step)
+/* Head, neck, shoulder … as far as the view shows them. */
+gboolean
+pal_body_stage_step_group (PalBodyStage *self, int step, gboolean around)
 {
   int n = (int) pal_atlas_get_n_groups (self->atlas);
+  PalView view;
+  const PalShape *from = pal_body_stage_get_focus (self, &view);
   const PalShape *next = NULL;
 
-  for (int i = 1; next == NULL && i < n; i++)
+  for (int i = 1; from != NULL && next == NULL && i < n; i++)
     {
-      int group = ((int) from->region->group + i * step + n * n) % n;
+      int group = (int) from->region->group + i * step;
 
-      next = find_in_group (self, view, (guint) group, from->side);
+      if (!around && (group < 0 || group >= n))
+        return FALSE;
+      next = find_in_group (self, view, (guint) ((group + n * n) % n), from->side);
     }
-  if (next != NULL)
-    pal_body_stage_focus_shape (self, view, next);
+  return next != NULL && pal_body_stage_focus_shape (self, view, next);
 }
 
 /* Where the keyboard goes in another view: the same region, else what lies at its height. */
@@ -285,11 +289,11 @@ press_plain (PalBodyStage *self, guint keyval, GdkModifierType state)
       return GDK_EVENT_STOP;
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
-      next_group (self, view, shape, 1);
+      pal_body_stage_step_group (self, 1, TRUE);
       return GDK_EVENT_STOP;
     case GDK_KEY_Page_Up:
     case GDK_KEY_KP_Page_Up:
-      next_group (self, view, shape, -1);
+      pal_body_stage_step_group (self, -1, TRUE);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       if (self->tool == PAL_STAGE_TOOL_MARK)

@@ -341,6 +341,10 @@ void pal_body_stage_close_chooser (PalBodyStage *self);
 
 void pal_body_stage_add_gestures (PalBodyStage *self);
 void pal_body_stage_add_keys (PalBodyStage *self);
+/** pal_body_stage_step_group: the keyboard goes to the next part of the body, or the one before,
+ * that the view shows. @around: and from the last to the first. Returns: whether there was one. */
+gboolean pal_body_stage_step_group (PalBodyStage *self, int step, gboolean around);
+
 /** pal_body_stage_next_view: shows (or goes to) the view beside, @step 1 or -1 further. */
 void pal_body_stage_next_view (PalBodyStage *self, int step);
 

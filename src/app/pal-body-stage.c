@@ -102,8 +102,10 @@ pal_body_stage_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
+  /* By parts of the body, and out behind the last: so Tab reaches all of it and is never caught. */
   if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
+    return pal_body_stage_step_group (PAL_BODY_STAGE (widget),
+                                      direction == GTK_DIR_TAB_FORWARD ? 1 : -1, FALSE);
   return enter (PAL_BODY_STAGE (widget));
 }
 
@@ -494,6 +496,23 @@ pal_body_stage_focus_region (PalBodyStage *self, const char *region, PalSide sid
     pal_body_stage_set_view (self, view);
   const PalShape *shape = pal_body_stage_find_best (self, spot.region, side, &view);
   return shape != NULL && pal_body_stage_focus_shape (self, view, shape);
+}
+
+gboolean
+pal_body_stage_focus_region_in (PalBodyStage *self, const char *region, PalSide side, PalView view)
+{
+  g_return_val_if_fail (PAL_IS_BODY_STAGE (self), FALSE);
+  g_return_val_if_fail ((guint) view < PAL_VIEW_N, FALSE);
+
+  PalStageSpot spot = find_spot (self, region, side);
+  const PalShape *shape = NULL;
+  if (spot.region != NULL)
+    shape = pal_plate_find_shape (self->views[view].plate, spot.region, side);
+  if (shape == NULL)
+    return pal_body_stage_focus_region (self, region, side);
+  if (!self->views[view].shown)
+    pal_body_stage_set_view (self, view);
+  return pal_body_stage_focus_shape (self, view, shape);
 }
 
 gboolean

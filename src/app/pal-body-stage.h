@@ -91,6 +91,12 @@ void pal_body_stage_set_highlight (PalBodyStage *self, const char *region, PalSi
 /** pal_body_stage_focus_region: moves the keyboard focus there, in the view that shows it best. */
 gboolean pal_body_stage_focus_region (PalBodyStage *self, const char *region, PalSide side);
 
+/** pal_body_stage_focus_region_in: as pal_body_stage_focus_region(), in @view where that has it. */
+gboolean pal_body_stage_focus_region_in (PalBodyStage *self,
+                                         const char *region,
+                                         PalSide side,
+                                         PalView view);
+
 /**
  * pal_body_stage_get_region_box:
  *

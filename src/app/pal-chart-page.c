@@ -577,3 +577,14 @@ pal_chart_page_new (PalWorkbench *workbench)
   visit_changed_cb (self);
   return GTK_WIDGET (self);
 }
+
+gboolean
+pal_chart_page_write (PalChartPage *self, const char *place)
+{
+  g_return_val_if_fail (PAL_IS_CHART_PAGE (self), FALSE);
+  if (pal_workbench_get_visit (self->workbench) == NULL)
+    return FALSE;
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, TRUE);
+  return pal_inspector_focus (self->inspector, place);
+}

@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (PalChartPage, pal_chart_page, PAL, CHART_PAGE, AdwBin)
 /** pal_chart_page_new: Returns: (transfer floating): follows the open visit of @workbench. */
 GtkWidget *pal_chart_page_new (PalWorkbench *workbench);
 
+/** pal_chart_page_write: gives a field of the inspector the keyboard; see pal_inspector_focus(). */
+gboolean pal_chart_page_write (PalChartPage *self, const char *place);
+
 G_END_DECLS

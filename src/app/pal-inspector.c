@@ -15,17 +15,21 @@
 #include "app/pal-check-next-list.h"
 #include "app/pal-complaint-regions.h"
 #include "app/pal-findings-list.h"
-#include "app/pal-note-editor.h"
+#include "app/pal-note-follow.h"
 #include "app/pal-notes-group.h"
 #include "app/pal-plan-group.h"
 #include "app/pal-request-rows.h"
 #include "app/pal-screening.h"
+#include "app/pal-session.h"
 #include "app/pal-signature-group.h"
 #include "app/pal-tests-group.h"
 #include "app/pal-training-rows.h"
 #include "app/pal-visit-bars.h"
 #include "app/pal-visit-edits.h"
 #include "app/pal-visit-group.h"
+
+/* Around a field that is scrolled to. */
+#define SCROLL_MARGIN 48
 
 struct _PalInspector
 {
@@ -34,6 +38,7 @@ struct _PalInspector
   PalWorkbench *workbench;
   char *visit_id; /* of the visit shown, to tell another visit from an edit of this one */
   gboolean updating;
+  guint scroll_source;
 
   GtkWidget *scroller;
   GtkWidget *alerts;
@@ -86,7 +91,7 @@ show_seen (PalInspector *self, const PalClient *client)
 }
 
 static void
-refresh_alerts (PalInspector *self)
+fill_alerts (PalInspector *self)
 {
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (self->alerts)) != NULL)
@@ -116,6 +121,14 @@ refresh_alerts (PalInspector *self)
       gtk_box_append (GTK_BOX (self->alerts), box);
     }
   show_seen (self, client);
+}
+
+static void
+refresh_alerts (PalInspector *self)
+{
+  fill_alerts (self);
+  /* An empty box would still keep its distance from what is below. */
+  gtk_widget_set_visible (self->alerts, gtk_widget_get_first_child (self->alerts) != NULL);
 }
 
 /* Groups checked ---------------------------------------------------------------------------------
@@ -184,36 +197,12 @@ fill_presets (PalInspector *self)
     }
 }
 
-/* Texts ------------------------------------------------------------------------------------------
- */
-
-static void
-complaint_edited_cb (PalInspector *self, const char *text)
-{
-  const PalVisit *open = pal_workbench_get_visit (self->workbench);
-  if (open == NULL || g_strcmp0 (open->id, self->visit_id) != 0 || open->is_signed)
-    return;
-  g_autoptr (PalVisit) visit = pal_workbench_edit_visit (self->workbench);
-  if (visit == NULL)
-    return;
-  pal_visit_set_text (&visit->complaint_text, text);
-  pal_workbench_commit_visit (self->workbench, g_steal_pointer (&visit),
-                              _ ("Edit today’s complaint"), "complaint");
-}
-
-static void
-flush_cb (PalInspector *self)
-{
-  pal_note_editor_flush (self->complaint);
-}
-
 /* Following the visit ----------------------------------------------------------------------------
  */
 
 static void
 set_editable (PalInspector *self, gboolean editable)
 {
-  pal_note_editor_set_editable (self->complaint, editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->groups), editable);
   gtk_widget_set_sensitive (self->presets, editable);
 }
@@ -227,7 +216,6 @@ visit_changed_cb (PalInspector *self)
     return;
 
   self->updating = TRUE;
-  pal_note_editor_set_text (self->complaint, visit->complaint_text);
   refresh_groups (self, visit);
   set_editable (self, !visit->is_signed);
   self->updating = FALSE;
@@ -240,6 +228,68 @@ visit_changed_cb (PalInspector *self)
                                     GTK_SCROLLED_WINDOW (self->scroller)),
                                 0);
     }
+}
+
+/* Keeping in sight -------------------------------------------------------------------------------
+ */
+
+/* What has the keyboard, if it is in here. */
+static GtkWidget *
+get_focus (PalInspector *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
+}
+
+static void
+scroll_cb (gpointer data)
+{
+  PalInspector *self = data;
+  GtkWidget *focus = get_focus (self);
+  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkWidget *whole = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t box;
+
+  self->scroll_source = 0;
+  if (focus != NULL && gtk_widget_compute_bounds (focus, whole, &box))
+    gtk_adjustment_clamp_page (adjustment, box.origin.y - SCROLL_MARGIN,
+                               box.origin.y + box.size.height + SCROLL_MARGIN);
+}
+
+/* GTK scrolls to what gets the keyboard where it is then: in a group that is only about to unfold,
+ * that is not where it will be. */
+static void
+unfolded_cb (PalInspector *self)
+{
+  if (self->scroll_source == 0 && get_focus (self) != NULL)
+    self->scroll_source = g_idle_add_once (scroll_cb, self);
+}
+
+static GtkWidget *
+find_revealer (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_REVEALER (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_revealer (child);
+  return found;
+}
+
+static void
+watch_unfolding (PalInspector *self)
+{
+  GtkWidget *groups[] = { GTK_WIDGET (self->visit),    GTK_WIDGET (self->state),
+                          GTK_WIDGET (self->training), GTK_WIDGET (self->tests),
+                          GTK_WIDGET (self->notes),    GTK_WIDGET (self->plan) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    g_signal_connect_object (find_revealer (groups[i]), "notify::child-revealed",
+                             G_CALLBACK (unfolded_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -259,6 +309,7 @@ pal_inspector_dispose (GObject *object)
 {
   PalInspector *self = PAL_INSPECTOR (object);
   self->updating = TRUE;
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_INSPECTOR);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (pal_inspector_parent_class)->dispose (object);
@@ -318,7 +369,6 @@ pal_inspector_class_init (PalInspectorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalInspector, tests);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, notes);
   gtk_widget_class_bind_template_child (widget_class, PalInspector, plan);
-  gtk_widget_class_bind_template_callback (widget_class, complaint_edited_cb);
 }
 
 static void
@@ -329,6 +379,7 @@ pal_inspector_init (PalInspector *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->findings, "mark-pointed", G_CALLBACK (mark_pointed_cb), self,
                            G_CONNECT_SWAPPED);
+  watch_unfolding (self);
 }
 
 static void
@@ -364,10 +415,47 @@ pal_inspector_set_workbench (PalInspector *self, PalWorkbench *workbench)
   pal_check_next_list_set_workbench (self->check_next, workbench);
   pal_findings_list_set_workbench (self->findings, workbench);
   set_up_groups (self);
-  g_signal_connect_object (workbench, "flush", G_CALLBACK (flush_cb), self, G_CONNECT_SWAPPED);
+  pal_note_editor_follow (self->complaint, workbench, "complaint", _ ("Edit today’s complaint"));
   g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (visit_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "client-changed", G_CALLBACK (refresh_alerts), self,
                            G_CONNECT_SWAPPED);
   visit_changed_cb (self);
+}
+
+gboolean
+pal_inspector_focus (PalInspector *self, const char *place)
+{
+  AdwExpanderRow *group = NULL;
+  GtkWidget *field = NULL;
+
+  g_return_val_if_fail (PAL_IS_INSPECTOR (self), FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  if (g_str_equal (place, "complaint"))
+    field = pal_note_editor_get_view (self->complaint);
+  else if (g_str_equal (place, "state"))
+    {
+      group = ADW_EXPANDER_ROW (self->state);
+      field = adw_action_row_get_activatable_widget (
+          ADW_ACTION_ROW (pal_visit_group_get_row (self->state, 0)));
+    }
+  else if (g_str_equal (place, "plan"))
+    {
+      group = ADW_EXPANDER_ROW (self->plan);
+      field = pal_plan_group_get_field (self->plan);
+    }
+  for (guint i = 0; field == NULL && i < PAL_NOTE_PLAN; i++)
+    if (g_str_equal (place, pal_note_section_to_id ((PalNoteSection) i)))
+      {
+        group = ADW_EXPANDER_ROW (self->notes);
+        field =
+            pal_note_editor_get_view (pal_notes_group_get_editor (self->notes, (PalNoteSection) i));
+      }
+  if (field == NULL)
+    return FALSE;
+  if (group != NULL)
+    adw_expander_row_set_expanded (group, TRUE);
+  pal_focus_when_shown (field);
+  return TRUE;
 }

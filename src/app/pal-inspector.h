@@ -23,4 +23,12 @@ G_DECLARE_FINAL_TYPE (PalInspector, pal_inspector, PAL, INSPECTOR, GtkWidget)
 /** pal_inspector_set_workbench: once, before it is shown. */
 void pal_inspector_set_workbench (PalInspector *self, PalWorkbench *workbench);
 
+/**
+ * pal_inspector_focus:
+ * @place: "complaint", "state", "subjective", "objective", "assessment" or "plan"
+ *
+ * Unfolds the group it is in, and gives the field the keyboard. Returns: whether there is one.
+ */
+gboolean pal_inspector_focus (PalInspector *self, const char *place);
+
 G_END_DECLS

@@ -14,8 +14,11 @@
 #include "app/pal-region-history.h"
 #include "app/pal-term-picker.h"
 #include "app/pal-visit-edits.h"
+#include "record/pal-visit-words.h"
 
 #define N_SEVERITIES 4
+/* The note is kept at every key; this long a rest makes an edit of it. */
+#define REST_MS 800
 
 struct _PalMarkPopover
 {
@@ -26,6 +29,7 @@ struct _PalMarkPopover
   PalSide side;
   char *kind; /* of the mark shown; NULL while nothing is marked */
   PalSource source;
+  guint note_timer;  /* while words of the note are not yet an edit */
   gboolean updating; /* the controls follow the record; they are not edits */
 
   GtkLabel *title;
@@ -217,10 +221,28 @@ refresh (PalMarkPopover *self)
   self->updating = FALSE;
 }
 
+static void
+flush_note (PalMarkPopover *self)
+{
+  const PalMark *mark = self->region != NULL ? peek_mark (self) : NULL;
+  if (self->note_timer == 0)
+    return;
+  g_clear_handle_id (&self->note_timer, g_source_remove);
+  if (mark != NULL)
+    pal_edits_set_mark_note (self->workbench, mark, gtk_editable_get_text (self->note));
+}
+
+static void
+note_rested_cb (gpointer data)
+{
+  flush_note (data);
+}
+
 /* A copy of the mark to edit; where nothing is marked yet, a moderate one begins. */
 static PalMark *
 begin_mark (PalMarkPopover *self)
 {
+  flush_note (self);
   const PalMark *mark = peek_mark (self);
   if (mark == NULL)
     mark = find_of_kind (self, get_chosen_kind (self)->id);
@@ -238,6 +260,7 @@ static void
 show_mark (PalMarkPopover *self, const char *kind, PalSource source)
 {
   char *copy = g_strdup (kind);
+  flush_note (self);
   g_free (self->kind);
   self->kind = copy;
   self->source = source;
@@ -289,6 +312,7 @@ kind_chosen_cb (PalMarkPopover *self)
     return;
   const PalTerm *kind = get_chosen_kind (self);
   show_severity_rows (self);
+  flush_note (self);
   const PalMark *old = peek_mark (self);
   if (old != NULL && g_str_equal (old->kind, kind->id))
     return;
@@ -386,14 +410,27 @@ note_changed_cb (PalMarkPopover *self)
 {
   if (self->updating || self->region == NULL)
     return;
-  PalMark *mark = begin_mark (self);
-  pal_visit_set_text (&mark->note, gtk_editable_get_text (self->note));
-  finish_mark (self, mark, "mark-note");
+  const PalMark *shown = peek_mark (self);
+  const char *text = gtk_editable_get_text (self->note);
+  /* A note makes a mark where there is none, and confirms one that was carried over. */
+  if (shown == NULL || shown->carried)
+    {
+      PalMark *mark = begin_mark (self);
+      pal_visit_set_text (&mark->note, text);
+      finish_mark (self, mark, "mark-note");
+      return;
+    }
+  g_autofree char *field = pal_visit_words_dup_mark_id (shown);
+  pal_workbench_keep_typed (self->workbench, pal_workbench_get_visit (self->workbench)->id, field,
+                            text);
+  g_clear_handle_id (&self->note_timer, g_source_remove);
+  self->note_timer = g_timeout_add_once (REST_MS, note_rested_cb, self);
 }
 
 static void
 set_source (PalMarkPopover *self, PalSource source)
 {
+  flush_note (self);
   const PalMark *old = peek_mark (self);
   PalMark *mark = begin_mark (self);
   mark->source = source;
@@ -444,12 +481,14 @@ baseline_clicked_cb (PalMarkPopover *self)
 static void
 both_sides_clicked_cb (PalMarkPopover *self)
 {
+  flush_note (self);
   pal_edits_both_sides (self->workbench, self->region, self->side);
 }
 
 static void
 remove_clicked_cb (PalMarkPopover *self)
 {
+  flush_note (self);
   const PalMark *mark = peek_mark (self);
   if (mark == NULL)
     return;
@@ -480,6 +519,8 @@ static void
 pal_mark_popover_dispose (GObject *object)
 {
   PalMarkPopover *self = PAL_MARK_POPOVER (object);
+  if (self->workbench != NULL)
+    flush_note (self);
   self->updating = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_MARK_POPOVER);
   g_clear_object (&self->workbench);
@@ -566,6 +607,8 @@ pal_mark_popover_new (PalWorkbench *workbench)
 {
   PalMarkPopover *self = g_object_new (PAL_TYPE_MARK_POPOVER, NULL);
   self->workbench = g_object_ref (workbench);
+  g_signal_connect_object (workbench, "flush", G_CALLBACK (flush_note), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "closed", G_CALLBACK (flush_note), NULL);
   fill_kinds (self);
   pal_term_picker_fill (self->techniques, pal_workbench_get_vocabulary (workbench),
                         PAL_TERMS_TECHNIQUE);
@@ -583,6 +626,7 @@ pal_mark_popover_show_region (
       pal_atlas_find_region (pal_workbench_get_atlas (self->workbench), region);
   g_return_if_fail (known != NULL);
 
+  flush_note (self);
   g_free (self->region);
   self->region = g_strdup (region);
   self->side = side;

@@ -11,11 +11,9 @@
 
 #include "record/pal-record-types.h"
 
-/* Long enough not to write every key to disk, short enough that a kill loses no sentence. */
-#define REST_MS 400
-/* Who types without a rest loses no more than this. Not at every key: each edit leaves a line in
- * the audit trail, which only grows. */
-#define LONGEST_MS 2000
+/* Every key is kept at once (::typed); this long a rest makes it an edit, with its step of undo and
+ * its line in the audit trail. */
+#define REST_MS 800
 
 struct _PalNoteEditor
 {
@@ -29,7 +27,6 @@ struct _PalNoteEditor
   GtkWidget *copy;
   PalSnippets *snippets; /* nullable */
   guint timer;
-  gint64 unsaved_since_us; /* while the timer runs */
   gboolean updating;
 };
 
@@ -44,6 +41,7 @@ enum
 enum
 {
   EDITED,
+  TYPED,
   COPY_ASKED,
   N_SIGNALS
 };
@@ -84,13 +82,10 @@ buffer_changed_cb (PalNoteEditor *self)
   show_placeholder (self);
   if (self->updating)
     return;
-  gint64 now_us = g_get_monotonic_time ();
-  if (self->timer == 0)
-    self->unsaved_since_us = now_us;
   g_clear_handle_id (&self->timer, g_source_remove);
-  gint64 waited_ms = (now_us - self->unsaved_since_us) / 1000;
-  self->timer =
-      g_timeout_add_once ((guint) CLAMP (LONGEST_MS - waited_ms, 0, REST_MS), rest_cb, self);
+  self->timer = g_timeout_add_once (REST_MS, rest_cb, self);
+  g_autofree char *text = dup_text (self);
+  g_signal_emit (self, signals[TYPED], 0, text);
 }
 
 /* Snippets ---------------------------------------------------------------------------------------
@@ -242,6 +237,8 @@ pal_note_editor_class_init (PalNoteEditorClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[COPY_ASKED] = g_signal_new ("copy-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
@@ -253,6 +250,8 @@ init_view (PalNoteEditor *self)
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
+  /* So that the focus is found again here and not at the button above. */
+  gtk_widget_set_name (GTK_WIDGET (self->view), "text");
   gtk_text_view_set_top_margin (self->view, 8);
   gtk_text_view_set_bottom_margin (self->view, 8);
   gtk_text_view_set_left_margin (self->view, 10);
@@ -336,6 +335,13 @@ pal_note_editor_set_text (PalNoteEditor *self, const char *text)
   self->updating = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), wanted, -1);
   self->updating = FALSE;
+}
+
+gboolean
+pal_note_editor_is_pending (PalNoteEditor *self)
+{
+  g_return_val_if_fail (PAL_IS_NOTE_EDITOR (self), FALSE);
+  return self->timer != 0;
 }
 
 void

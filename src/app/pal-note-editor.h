@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A titled field of plain text that says what was typed after a short rest, when the focus leaves
- * and when asked to flush. It knows no record. */
+/* A titled field of plain text that says what stands in it at every key, and what to keep after a
+ * short rest, when the focus leaves and when asked to flush. It knows no record. */
 
 #pragma once
 
@@ -17,11 +17,15 @@ G_DECLARE_FINAL_TYPE (PalNoteEditor, pal_note_editor, PAL, NOTE_EDITOR, GtkWidge
 
 /*
  * Properties: title (string), placeholder (string), lines (uint: height asked for).
- * Signals: ::edited (const char *text): text to keep; ::copy-asked (): the button beside the title.
+ * Signals: ::typed (const char *text): at every key; ::edited (const char *text): text to keep;
+ *   ::copy-asked (): the button beside the title.
  */
 
 /** pal_note_editor_set_text: shows @text (nullable); keeps the caret when nothing changed. */
 void pal_note_editor_set_text (PalNoteEditor *self, const char *text);
+
+/** pal_note_editor_is_pending: Returns: whether something typed was not yet handed over. */
+gboolean pal_note_editor_is_pending (PalNoteEditor *self);
 
 /** pal_note_editor_flush: emits ::edited now when something typed was not yet handed over. */
 void pal_note_editor_flush (PalNoteEditor *self);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The notes in the inspector: note editors bound to sections of the open visit. */
+/* The notes in the inspector: a note editor for each section. */
 
 #define G_LOG_DOMAIN "pal-app"
 
@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-generated-note.h"
-#include "app/pal-visit-edits.h"
+#include "app/pal-note-follow.h"
 #include "app/pal-visit-group.h"
 
 #define N_SECTIONS 3
@@ -27,113 +27,6 @@ struct _PalNotesGroup
 };
 
 G_DEFINE_FINAL_TYPE (PalNotesGroup, pal_notes_group, ADW_TYPE_EXPANDER_ROW)
-
-/* One section -------------------------------------------------------------------------------------
- */
-
-/**
- * Follower:
- * @visit_id: of the visit shown: words handed in later still belong to it
- *
- * What binds one editor to one section. Lives as long as the editor.
- */
-typedef struct
-{
-  PalNoteEditor *editor;
-  PalWorkbench *workbench;
-  PalNoteSection section;
-  char *visit_id;
-} Follower;
-
-static void
-free_follower (gpointer data)
-{
-  Follower *self = data;
-
-  g_object_unref (self->workbench);
-  g_free (self->visit_id);
-  g_free (self);
-}
-
-static void
-edited_cb (PalNoteEditor *editor, const char *text, Follower *follower)
-{
-  const PalVisit *open = pal_workbench_get_visit (follower->workbench);
-
-  if (open != NULL && g_strcmp0 (open->id, follower->visit_id) == 0 && !open->is_signed)
-    pal_edits_set_note (follower->workbench, follower->section, text);
-}
-
-static void
-copy_asked_cb (PalNoteEditor *editor, Follower *follower)
-{
-  pal_note_editor_flush (editor);
-  pal_edits_copy_note (follower->workbench, follower->section);
-}
-
-static char *
-describe_copy (PalWorkbench *workbench, PalNoteSection section)
-{
-  const PalVisit *visit = pal_workbench_get_visit (workbench);
-  const PalVisit *previous = pal_workbench_get_previous_visit (workbench);
-  g_autofree char *day = NULL;
-
-  if (visit->is_signed || previous == NULL || previous->notes[section] == NULL)
-    return NULL;
-  day = pal_date_format_short (pal_time_get_local_date (previous->at));
-  /* Translators: 1: a section of the notes such as "Plan", 2: a day, as in "3 Nov". */
-  return g_strdup_printf (_ ("Copy “%1$s” from %2$s"), pal_note_section_get_name (section), day);
-}
-
-static void
-follow_visit (Follower *follower)
-{
-  const PalVisit *visit = pal_workbench_get_visit (follower->workbench);
-  g_autofree char *copy = NULL;
-
-  if (visit == NULL)
-    return;
-  if (g_strcmp0 (follower->visit_id, visit->id) != 0)
-    {
-      g_free (follower->visit_id);
-      follower->visit_id = g_strdup (visit->id);
-    }
-  copy = describe_copy (follower->workbench, follower->section);
-  pal_note_editor_set_text (follower->editor, visit->notes[follower->section]);
-  pal_note_editor_set_editable (follower->editor, !visit->is_signed);
-  pal_note_editor_set_copy (follower->editor, copy);
-}
-
-static void
-visit_changed_cb (PalNoteEditor *editor)
-{
-  follow_visit (g_object_get_data (G_OBJECT (editor), "pal-follower"));
-}
-
-void
-pal_note_editor_follow_section (PalNoteEditor *editor,
-                                PalWorkbench *workbench,
-                                PalNoteSection section)
-{
-  Follower *follower;
-
-  g_return_if_fail (PAL_IS_NOTE_EDITOR (editor));
-  g_return_if_fail (PAL_IS_WORKBENCH (workbench));
-
-  follower = g_new0 (Follower, 1);
-  follower->editor = editor;
-  follower->workbench = g_object_ref (workbench);
-  follower->section = section;
-  g_object_set_data_full (G_OBJECT (editor), "pal-follower", follower, free_follower);
-  pal_note_editor_set_snippets (editor, pal_workbench_get_snippets (workbench));
-  g_signal_connect (editor, "edited", G_CALLBACK (edited_cb), follower);
-  g_signal_connect (editor, "copy-asked", G_CALLBACK (copy_asked_cb), follower);
-  g_signal_connect_object (workbench, "flush", G_CALLBACK (pal_note_editor_flush), editor,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (visit_changed_cb), editor,
-                           G_CONNECT_SWAPPED);
-  follow_visit (follower);
-}
 
 /* The group ---------------------------------------------------------------------------------------
  */

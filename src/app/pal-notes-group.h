@@ -22,15 +22,4 @@ void pal_notes_group_set_workbench (PalNotesGroup *self, PalWorkbench *workbench
 /** pal_notes_group_get_editor: Returns: (transfer none): for tests. */
 PalNoteEditor *pal_notes_group_get_editor (PalNotesGroup *self, PalNoteSection section);
 
-/**
- * pal_note_editor_follow_section:
- * @section: of the notes
- *
- * Makes @editor show and edit that section of the open visit, offer the last visit's words, and
- * know the snippets.
- */
-void pal_note_editor_follow_section (PalNoteEditor *editor,
-                                     PalWorkbench *workbench,
-                                     PalNoteSection section);
-
 G_END_DECLS

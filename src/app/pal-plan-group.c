@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-check-picker.h"
-#include "app/pal-notes-group.h"
+#include "app/pal-note-follow.h"
 #include "app/pal-term-picker.h"
 #include "app/pal-visit-group.h"
 #include "insight/pal-insight.h"
@@ -26,7 +26,6 @@ struct _PalPlanGroup
   AdwExpanderRow parent_instance;
 
   PalWorkbench *workbench;
-  char *visit_id;
   int suggested; /* weeks */
   gboolean updating;
 
@@ -82,21 +81,6 @@ home_care_changed_cb (PalPlanGroup *self)
   g_strfreev (visit->home_care);
   visit->home_care = pal_term_picker_dup_ids (self->home_care);
   pal_workbench_commit_visit (self->workbench, visit, _ ("Change home care"), NULL);
-}
-
-static void
-advice_edited_cb (PalNoteEditor *editor, const char *text, PalPlanGroup *self)
-{
-  const PalVisit *open = pal_workbench_get_visit (self->workbench);
-  PalVisit *visit;
-
-  if (open == NULL || g_strcmp0 (open->id, self->visit_id) != 0 || open->is_signed)
-    return;
-  visit = pal_workbench_edit_visit (self->workbench);
-  if (visit == NULL)
-    return;
-  pal_visit_set_text (&visit->advice, text);
-  pal_workbench_commit_visit (self->workbench, visit, _ ("Edit advice"), "advice");
 }
 
 static void
@@ -235,19 +219,12 @@ visit_changed_cb (PalPlanGroup *self)
 
   if (visit == NULL)
     return;
-  if (g_strcmp0 (self->visit_id, visit->id) != 0)
-    {
-      g_free (self->visit_id);
-      self->visit_id = g_strdup (visit->id);
-    }
   self->updating = TRUE;
   gtk_spin_button_set_value (self->weeks, MAX (visit->next_weeks, 0));
   weeks_output_cb (self->weeks);
   gtk_widget_set_sensitive (GTK_WIDGET (self->weeks), !visit->is_signed);
   pal_term_picker_set_ids (self->home_care, visit->home_care);
   gtk_widget_set_sensitive (GTK_WIDGET (self->home_care), !visit->is_signed);
-  pal_note_editor_set_text (self->advice, visit->advice);
-  pal_note_editor_set_editable (self->advice, !visit->is_signed);
   self->updating = FALSE;
   show_suggestion (self, visit);
   show_hard (self, visit);
@@ -285,11 +262,10 @@ build_next (PalPlanGroup *self)
   self->weeks = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, PAL_MAX_NEXT_WEEKS, 1));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->weeks), 3);
   gtk_widget_set_valign (GTK_WIDGET (self->weeks), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->weeks), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Next visit in weeks"), -1);
   g_signal_connect (self->weeks, "output", G_CALLBACK (weeks_output_cb), NULL);
   g_signal_connect (self->weeks, "input", G_CALLBACK (weeks_input_cb), NULL);
   g_signal_connect_object (self->weeks, "value-changed", G_CALLBACK (weeks_changed_cb), self, 0);
+  gtk_widget_set_focusable (row, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Next visit in weeks"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->weeks));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->weeks));
@@ -316,7 +292,6 @@ build_words (PalPlanGroup *self)
   self->advice = g_object_new (PAL_TYPE_NOTE_EDITOR, "title",
                                _ ("Until next time, printed for the client"), "placeholder",
                                _ ("Exercises, training, rest"), "lines", 3, "name", "advice", NULL);
-  g_signal_connect_object (self->advice, "edited", G_CALLBACK (advice_edited_cb), self, 0);
   add_row (self, GTK_WIDGET (self->advice));
 }
 
@@ -329,6 +304,7 @@ build_home_care (PalPlanGroup *self)
                                   C_ ("choice", "Choose"), "valign", GTK_ALIGN_CENTER, NULL);
   g_signal_connect_object (self->home_care, "changed", G_CALLBACK (home_care_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_widget_set_focusable (row, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Home care"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->home_care));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
@@ -364,18 +340,9 @@ pal_plan_group_dispose (GObject *object)
 }
 
 static void
-pal_plan_group_finalize (GObject *object)
-{
-  g_free (PAL_PLAN_GROUP (object)->visit_id);
-
-  G_OBJECT_CLASS (pal_plan_group_parent_class)->finalize (object);
-}
-
-static void
 pal_plan_group_class_init (PalPlanGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pal_plan_group_dispose;
-  G_OBJECT_CLASS (klass)->finalize = pal_plan_group_finalize;
 }
 
 static void
@@ -403,9 +370,7 @@ pal_plan_group_set_workbench (PalPlanGroup *self, PalWorkbench *workbench)
   self->updating = FALSE;
   pal_check_picker_set_workbench (self->check_next, workbench);
   pal_note_editor_follow_section (self->plan, workbench, PAL_NOTE_PLAN);
-  pal_note_editor_set_snippets (self->advice, pal_workbench_get_snippets (workbench));
-  g_signal_connect_object (workbench, "flush", G_CALLBACK (pal_note_editor_flush), self->advice,
-                           G_CONNECT_SWAPPED);
+  pal_note_editor_follow (self->advice, workbench, "advice", _ ("Edit advice"));
   g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (visit_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "client-changed", G_CALLBACK (visit_changed_cb), self,
@@ -418,4 +383,11 @@ pal_plan_group_get_suggestion (PalPlanGroup *self)
 {
   g_return_val_if_fail (PAL_IS_PLAN_GROUP (self), NULL);
   return gtk_label_get_label (self->suggestion);
+}
+
+GtkWidget *
+pal_plan_group_get_field (PalPlanGroup *self)
+{
+  g_return_val_if_fail (PAL_IS_PLAN_GROUP (self), NULL);
+  return pal_note_editor_get_view (self->plan);
 }

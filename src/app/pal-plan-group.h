@@ -21,4 +21,7 @@ void pal_plan_group_set_workbench (PalPlanGroup *self, PalWorkbench *workbench);
 /** pal_plan_group_get_suggestion: Returns: the sentence shown, for tests. */
 const char *pal_plan_group_get_suggestion (PalPlanGroup *self);
 
+/** pal_plan_group_get_field: Returns: (transfer none): where the plan is typed. */
+GtkWidget *pal_plan_group_get_field (PalPlanGroup *self);
+
 G_END_DECLS

@@ -15,11 +15,15 @@
 #include "atlas/pal-names.h"
 #include "record/pal-shorthand.h"
 
+/* The name under which unfinished shorthand is kept. */
+#define FIELD "quick-entry"
+
 struct _PalQuickEntry
 {
   GtkWidget parent_instance;
 
   PalWorkbench *workbench;
+  char *visit_id; /* what is typed belongs to this visit */
   GtkWidget *box;
   GtkEntry *text; /* not a GtkText: of its text a screen reader would hear nothing */
   GtkWidget *chips_window;
@@ -226,8 +230,26 @@ refresh (PalQuickEntry *self)
 static void
 text_changed_cb (PalQuickEntry *self)
 {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  if (self->visit_id != NULL)
+    pal_workbench_keep_typed (self->workbench, self->visit_id, FIELD, *text != '\0' ? text : NULL);
   self->insists = FALSE;
   refresh (self);
+}
+
+/* Half a line stays with the visit it was typed for, and is there again when that is opened. */
+static void
+visit_changed_cb (PalQuickEntry *self)
+{
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  const char *id = visit != NULL ? visit->id : NULL;
+  if (g_strcmp0 (self->visit_id, id) == 0)
+    return;
+  g_clear_pointer (&self->visit_id, g_free);
+  g_autofree char *text = g_strdup (pal_workbench_peek_typed (self->workbench, FIELD));
+  gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : "");
+  gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
+  self->visit_id = g_strdup (id);
 }
 
 static void
@@ -292,6 +314,7 @@ static void
 pal_quick_entry_dispose (GObject *object)
 {
   PalQuickEntry *self = PAL_QUICK_ENTRY (object);
+  g_clear_pointer (&self->visit_id, g_free);
   g_clear_object (&self->workbench);
   g_clear_handle_id (&self->offer_id, g_source_remove);
   g_clear_pointer (&self->offered, g_free);
@@ -335,7 +358,11 @@ void
 pal_quick_entry_set_workbench (PalQuickEntry *self, PalWorkbench *workbench)
 {
   g_return_if_fail (PAL_IS_QUICK_ENTRY (self));
-  g_set_object (&self->workbench, workbench);
+  g_return_if_fail (self->workbench == NULL);
+  self->workbench = g_object_ref (workbench);
+  g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (visit_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  visit_changed_cb (self);
 }
 
 void
@@ -343,6 +370,9 @@ pal_quick_entry_begin (PalQuickEntry *self, const char *text)
 {
   g_return_if_fail (PAL_IS_QUICK_ENTRY (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
-  gtk_editable_set_text (GTK_EDITABLE (self->text), text);
+  /* What was begun before goes on. */
+  g_autofree char *whole =
+      g_strconcat (gtk_editable_get_text (GTK_EDITABLE (self->text)), text, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (self->text), whole);
   gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
 }

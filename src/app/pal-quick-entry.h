@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (PalQuickEntry, pal_quick_entry, PAL, QUICK_ENTRY, GtkWidge
 /** pal_quick_entry_set_workbench: whose visit gets the marks. */
 void pal_quick_entry_set_workbench (PalQuickEntry *self, PalWorkbench *workbench);
 
-/** pal_quick_entry_begin: moves the focus here, with @text as the beginning. */
+/** pal_quick_entry_begin: moves the focus here, with @text behind what is there unfinished. */
 void pal_quick_entry_begin (PalQuickEntry *self, const char *text);
 
 G_END_DECLS

@@ -142,7 +142,8 @@ pal_focus_describe (GtkWidget *focus)
         {
           const PalShape *shape = pal_region_widget_get_shape (PAL_REGION_WIDGET (widget));
 
-          return g_strdup_printf (REGION_PREFIX "%s:%d", shape->region->id, (int) shape->side);
+          return g_strdup_printf (REGION_PREFIX "%s:%d:%d", shape->region->id, (int) shape->side,
+                                  (int) pal_region_widget_get_view (PAL_REGION_WIDGET (widget)));
         }
       if (name != NULL)
         {
@@ -205,14 +206,16 @@ find_shown_stage (GtkWidget *widget)
 static gboolean
 focus_region (GtkWidget *root, const char *words)
 {
-  g_auto (GStrv) parts = g_strsplit (words, ":", 2);
+  g_auto (GStrv) parts = g_strsplit (words, ":", 3);
   GtkWidget *stage = find_shown_stage (root);
-  guint64 side;
+  guint64 side, view;
 
-  if (stage == NULL || g_strv_length (parts) != 2 ||
-      !g_ascii_string_to_unsigned (parts[1], 10, 0, PAL_SIDE_N - 1, &side, NULL))
+  if (stage == NULL || g_strv_length (parts) != 3 ||
+      !g_ascii_string_to_unsigned (parts[1], 10, 0, PAL_SIDE_N - 1, &side, NULL) ||
+      !g_ascii_string_to_unsigned (parts[2], 10, 0, PAL_VIEW_N - 1, &view, NULL))
     return FALSE;
-  return pal_body_stage_focus_region (PAL_BODY_STAGE (stage), parts[0], (PalSide) side);
+  return pal_body_stage_focus_region_in (PAL_BODY_STAGE (stage), parts[0], (PalSide) side,
+                                         (PalView) view);
 }
 
 static void
@@ -222,6 +225,32 @@ unfold (GtkWidget *widget)
 
   if (group != NULL && group != widget)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (group), TRUE);
+}
+
+/* A row of a list takes the focus itself; what lies in it has none of its own to give. */
+static gboolean
+take_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (widget) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+mapped_cb (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (widget, mapped_cb, NULL);
+  take_focus (widget);
+}
+
+void
+pal_focus_when_shown (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  g_signal_handlers_disconnect_by_func (widget, mapped_cb, NULL);
+  if (gtk_widget_get_mapped (widget))
+    take_focus (widget);
+  else
+    g_signal_connect_after (widget, "map", G_CALLBACK (mapped_cb), NULL);
 }
 
 gboolean
@@ -245,7 +274,8 @@ pal_focus_restore (GtkWidget *root, const char *words)
   if (found == NULL)
     return FALSE;
   unfold (found);
-  return gtk_widget_grab_focus (found) || gtk_widget_child_focus (found, GTK_DIR_TAB_FORWARD);
+  pal_focus_when_shown (found);
+  return TRUE;
 }
 
 GtkWidget *

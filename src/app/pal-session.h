@@ -50,6 +50,10 @@ void pal_session_set (PalSession *self, const char *key, const char *value);
  */
 char *pal_focus_describe (GtkWidget *focus);
 
+/** pal_focus_when_shown: moves the focus to @widget, at once or when what it is in has unfolded so
+ * far that it is on the screen. Before that a screen reader would not be told. */
+void pal_focus_when_shown (GtkWidget *widget);
+
 /**
  * pal_focus_restore:
  * @root: where to look; only what is shown is found

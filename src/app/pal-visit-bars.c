@@ -315,7 +315,7 @@ static void
 pal_visit_bars_init (PalVisitBars *self)
 {
   build_bar (self, &self->alerts);
-  self->seen = gtk_button_new_with_mnemonic (_ ("_Seen"));
+  self->seen = gtk_button_new_with_mnemonic (_ ("S_een"));
   gtk_widget_set_tooltip_text (self->seen, _ ("Record that the alerts were seen at this visit"));
   add_button (self, &self->alerts, self->seen, G_CALLBACK (seen_clicked_cb));
   build_bar (self, &self->consent);

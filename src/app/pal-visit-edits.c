@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "record/pal-visit-words.h"
+
 /* Figure units: a pin set this near another one takes it away. */
 #define SAME_PIN 9.0
 
@@ -145,6 +147,17 @@ pal_edits_put_mark (PalWorkbench *workbench, PalMark *mark, const char *merge_ke
   g_autofree char *words = describe_mark (workbench, mark->region, mark->side);
   pal_visit_put_mark (visit, pal_workbench_get_atlas (workbench), mark);
   return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), words, merge_key);
+}
+
+gboolean
+pal_edits_set_mark_note (PalWorkbench *workbench, const PalMark *mark, const char *text)
+{
+  const PalVisit *visit = pal_workbench_get_visit (workbench);
+  if (visit == NULL)
+    return FALSE;
+  g_autofree char *field = pal_visit_words_dup_mark_id (mark);
+  g_autofree char *words = describe_mark (workbench, mark->region, mark->side);
+  return pal_workbench_commit_typed (workbench, visit->id, field, text, words);
 }
 
 gboolean
@@ -389,14 +402,13 @@ pal_edits_carry_over (PalWorkbench *workbench)
 gboolean
 pal_edits_set_note (PalWorkbench *workbench, PalNoteSection section, const char *text)
 {
-  g_autoptr (PalVisit) visit = pal_workbench_edit_visit (workbench);
+  const PalVisit *visit = pal_workbench_get_visit (workbench);
   if (visit == NULL)
     return FALSE;
-  pal_visit_set_text (&visit->notes[section], text);
-  g_autofree char *key = g_strdup_printf ("note-%d", (int) section);
   /* Translators: behind "Undo"; the placeholder is a section of the notes such as "Plan". */
   g_autofree char *words = g_strdup_printf (_ ("Edit %s"), pal_note_section_get_name (section));
-  return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), words, key);
+  return pal_workbench_commit_typed (workbench, visit->id, pal_visit_words_get_note_id (section),
+                                     text, words);
 }
 
 gboolean

@@ -13,8 +13,10 @@
 
 #include "app/pal-entry-values.h"
 #include "app/pal-term-picker.h"
+#include "record/pal-visit-words.h"
 
-#define REST_MS 400
+/* Texts are kept at every key; this long a rest makes an edit of them. */
+#define REST_MS 800
 
 struct _PalVisitGroup
 {
@@ -66,9 +68,7 @@ write_field (PalVisitGroup *self, guint index, PalVisit *visit)
     case PAL_VISIT_FIELD_NUMBER:
       MEMBER (double, visit, field) = gtk_spin_button_get_value (GTK_SPIN_BUTTON (control));
       break;
-    case PAL_VISIT_FIELD_TEXT:
-      pal_visit_set_text (&MEMBER (char *, visit, field),
-                          gtk_editable_get_text (GTK_EDITABLE (control)));
+    case PAL_VISIT_FIELD_TEXT: /* commit_text() */
       break;
     case PAL_VISIT_FIELD_TERMS:
       g_strfreev (MEMBER (char **, visit, field));
@@ -100,12 +100,28 @@ edit_shown (PalVisitGroup *self)
 }
 
 static void
+commit_text (PalVisitGroup *self, guint index)
+{
+  if (self->visit_id != NULL)
+    pal_workbench_commit_typed (self->workbench, self->visit_id,
+                                pal_visit_words_find_id (self->fields[index].offset),
+                                gtk_editable_get_text (GTK_EDITABLE (self->controls[index])),
+                                self->description);
+}
+
+static void
 commit_field (PalVisitGroup *self, guint index)
 {
-  PalVisit *visit = edit_shown (self);
+  PalVisit *visit;
   g_autofree char *key = NULL;
 
   self->dirty[index] = FALSE;
+  if (self->fields[index].type == PAL_VISIT_FIELD_TEXT)
+    {
+      commit_text (self, index);
+      return;
+    }
+  visit = edit_shown (self);
   if (visit == NULL)
     return;
   key = g_strdup_printf ("field-%" G_GSIZE_FORMAT, self->fields[index].offset);
@@ -160,6 +176,10 @@ text_changed_cb (GtkEditable *editable, PalVisitGroup *self)
   if (self->updating)
     return;
   self->dirty[get_index (editable)] = TRUE;
+  if (self->visit_id != NULL)
+    pal_workbench_keep_typed (self->workbench, self->visit_id,
+                              pal_visit_words_find_id (self->fields[get_index (editable)].offset),
+                              gtk_editable_get_text (editable));
   g_clear_handle_id (&self->rest_source, g_source_remove);
   self->rest_source = g_timeout_add_once (REST_MS, rested_cb, self);
 }
@@ -343,6 +363,8 @@ build_action_row (const char *title, GtkWidget *control)
 {
   GtkWidget *row = adw_action_row_new ();
 
+  /* The keyboard goes from control to control; the row would be a stop between each two. */
+  gtk_widget_set_focusable (row, FALSE);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_valign (control, GTK_ALIGN_CENTER);
@@ -358,8 +380,6 @@ build_number (PalVisitGroup *self, const PalVisitField *field)
   GtkWidget *spin = gtk_spin_button_new (adjustment, field->step, field->step < 1 ? 1 : 0);
 
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 3);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (field->title), -1);
   g_signal_connect (spin, "output", G_CALLBACK (number_output_cb), NULL);
   g_signal_connect (spin, "input", G_CALLBACK (number_input_cb), NULL);
   g_signal_connect_object (spin, "value-changed", G_CALLBACK (spin_changed_cb), self, 0);

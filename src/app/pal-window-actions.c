@@ -12,6 +12,7 @@
 
 #include "app/pal-ask.h"
 #include "app/pal-audit-window.h"
+#include "app/pal-chart-page.h"
 #include "app/pal-files.h"
 #include "app/pal-window-private.h"
 #include "exchange/pal-exchange.h"
@@ -104,6 +105,15 @@ activate_page (GtkWidget *widget, const char *action, GVariant *parameter)
 
   pal_window_set_page (self, g_variant_get_string (parameter, NULL));
   pal_window_focus_page (self);
+}
+
+static void
+activate_write (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *chart = adw_view_stack_get_child_by_name (PAL_WINDOW (widget)->pages, "chart");
+
+  if (chart != NULL)
+    pal_chart_page_write (PAL_CHART_PAGE (chart), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -324,6 +334,9 @@ pal_window_update_actions (PalWindow *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), with_practice[i], has_practice);
   for (guint i = 0; i < G_N_ELEMENTS (with_client); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), with_client[i], has_client);
+  /* On other pages its keys are free for what stands there. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.write",
+                                 has_visit && g_strcmp0 (pal_window_get_page (self), "chart") == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign",
                                  has_visit && pal_workbench_get_can_edit (self->workbench));
   pal_window_update_undo (self);
@@ -354,6 +367,7 @@ pal_window_class_install_actions (GtkWidgetClass *widget_class)
   install (widget_class, "win.export", activate_export);
   install (widget_class, "win.export-client", activate_export_client);
   gtk_widget_class_install_action (widget_class, "win.page", "s", activate_page);
+  gtk_widget_class_install_action (widget_class, "win.write", "s", activate_write);
 }
 
 /* Import --------------------------------------------------------------------------------------- */

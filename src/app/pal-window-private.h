@@ -21,7 +21,6 @@ struct _PalWindow
   PalWorkbench *workbench;
   gboolean restoring;
   PalSession *session; /* nullable: for a picture nothing is remembered */
-  guint focus_source;
   guint restore_ticks;
   gboolean focus_restored;
 

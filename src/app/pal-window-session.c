@@ -9,9 +9,6 @@
 
 #include "app/pal-window-private.h"
 
-/* Moving through regions with the arrows need not write each of them. */
-#define FOCUS_REST_MS 150
-
 static void
 remember (PalWindow *self, const char *key, const char *value)
 {
@@ -41,24 +38,19 @@ pal_window_remember_pane (PalWindow *self, const char *pane)
   remember (self, PAL_SESSION_PANE, pane);
 }
 
-static void
-focus_rested_cb (gpointer data)
-{
-  PalWindow *self = data;
-  g_autofree char *words = pal_focus_describe (gtk_window_get_focus (GTK_WINDOW (self)));
-
-  self->focus_source = 0;
-  /* While the window is left for another, nothing has the focus; and where GTK puts it first must
-   * not take the place of what is yet to be gone back to. */
-  if (*words != '\0' && self->focus_restored)
-    remember (self, PAL_SESSION_FOCUS, words);
-}
-
+/* At once: a window that is killed comes back to where its focus was seen. */
 static void
 focus_changed_cb (PalWindow *self)
 {
-  g_clear_handle_id (&self->focus_source, g_source_remove);
-  self->focus_source = g_timeout_add_once (FOCUS_REST_MS, focus_rested_cb, self);
+  g_autofree char *words = NULL;
+
+  /* Where GTK puts the focus first must not take the place of what is yet to be gone back to. */
+  if (!self->focus_restored || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  words = pal_focus_describe (gtk_window_get_focus (GTK_WINDOW (self)));
+  /* While the window is left for another, nothing has the focus. */
+  if (*words != '\0')
+    remember (self, PAL_SESSION_FOCUS, words);
 }
 
 static GtkWidget *
@@ -111,8 +103,11 @@ restore_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (self->restore_ticks++ == 0)
     return G_SOURCE_CONTINUE;
   words = pal_session_get (self->session, PAL_SESSION_FOCUS);
-  pal_focus_restore (GTK_WIDGET (self), words);
+  /* For the first time here: to where work goes on, not to the first button of the window. */
+  if (!pal_focus_restore (GTK_WIDGET (self), words) && pal_window_get_page (self) != NULL)
+    pal_window_focus_page (self);
   self->focus_restored = TRUE;
+  focus_changed_cb (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -167,6 +162,5 @@ pal_window_watch_focus (PalWindow *self)
 void
 pal_window_end_session (PalWindow *self)
 {
-  g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_pointer (&self->session, pal_session_free);
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-accessible-names.h"
 #include "app/pal-chart-page.h"
 #include "app/pal-client-page.h"
 #include "app/pal-insights-page.h"
@@ -292,6 +293,7 @@ pal_window_class_init (PalWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pal_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pal_window_close_request;
+  pal_accessible_names_install ();
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-window.ui");

@@ -45,6 +45,9 @@ struct _PalWorkbench
   GSignalGroup *stack_signals;
   PalUndoScope scope;
 
+  GHashTable *typed;      /* visit and field → text kept and not yet in the record */
+  gboolean typed_failing; /* the last words could not be kept, which was told */
+
   char *kind;
 
   /* What was last notified, to notify true changes only. */

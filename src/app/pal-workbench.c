@@ -249,6 +249,7 @@ pal_workbench_finalize (GObject *object)
   g_clear_pointer (&self->vocabulary, pal_vocabulary_unref);
   g_clear_pointer (&self->snippets, pal_snippets_unref);
   g_clear_pointer (&self->atlas, pal_atlas_unref);
+  g_hash_table_unref (self->typed);
   g_free (self->kind);
 
   G_OBJECT_CLASS (pal_workbench_parent_class)->finalize (object);
@@ -352,6 +353,7 @@ pal_workbench_init (PalWorkbench *self)
 {
   self->visits = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_visit_unref);
   self->lines = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) free_line);
+  self->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kind = g_strdup ("tight");
   self->stack_signals = g_signal_group_new (PAL_TYPE_UNDO_STACK);
   g_signal_group_connect_swapped (self->stack_signals, "notify", G_CALLBACK (stack_changed_cb),

@@ -128,6 +128,51 @@ gboolean pal_workbench_commit_visit (PalWorkbench *self,
                                      const char *description,
                                      const char *merge_key);
 
+/**
+ * pal_workbench_keep_typed:
+ * @visit_id: of the visit that was shown when it was typed
+ * @field: a name of pal-visit-words.h; or another, of a field that is not part of the record
+ * @text: (nullable): all the field shows; %NULL forgets it
+ *
+ * To be called at every key: what a field shows is on disk before the next frame. It makes no step
+ * of undo and no line in the audit trail. ::failed when it cannot be written, once.
+ */
+void pal_workbench_keep_typed (PalWorkbench *self,
+                               const char *visit_id,
+                               const char *field,
+                               const char *text);
+
+/**
+ * pal_workbench_peek_typed:
+ *
+ * Returns: (transfer none) (nullable): what is kept of a field of the open visit and not yet in its
+ *   record
+ */
+const char *pal_workbench_peek_typed (PalWorkbench *self, const char *field);
+
+/**
+ * pal_workbench_commit_typed:
+ * @field: a name of pal-visit-words.h
+ *
+ * Puts what was typed into the visit, when the typing rests or the field is left; what was kept of
+ * it is forgotten then.
+ *
+ * Returns: %TRUE when it is on disk; %FALSE as well when the visit is signed or gone
+ */
+gboolean pal_workbench_commit_typed (PalWorkbench *self,
+                                     const char *visit_id,
+                                     const char *field,
+                                     const char *text,
+                                     const char *description);
+
+/**
+ * pal_workbench_recover_typed:
+ *
+ * Puts into their visits the words somebody was typing when the program ended in the middle of it.
+ * Once, after the practice was opened and before anybody types.
+ */
+void pal_workbench_recover_typed (PalWorkbench *self);
+
 /** pal_workbench_edit_client: as pal_workbench_edit_visit() for the open client. */
 PalClient *pal_workbench_edit_client (PalWorkbench *self);
 /** pal_workbench_commit_client: as pal_workbench_commit_visit(). */

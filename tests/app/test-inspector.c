@@ -24,6 +24,7 @@
 #include "app/pal-training-import.h"
 #include "app/pal-visit-bars.h"
 #include "app/pal-visit-group.h"
+#include "store/pal-typed.h"
 #include "tests/kit/kit-start.h"
 
 typedef struct
@@ -172,6 +173,77 @@ test_texts_rest (Fixture *fixture, gconstpointer data)
   stored = pal_store_get_visit (fixture->bench->store, first, NULL);
   g_assert_cmpstr (stored->room, ==, "Upstairs");
   g_assert_cmpstr (get_visit (fixture)->room, !=, "Upstairs");
+}
+
+static GtkTextBuffer *
+find_note (Fixture *fixture, PalNoteSection section)
+{
+  PalNotesGroup *notes =
+      PAL_NOTES_GROUP (find (GTK_WIDGET (fixture->inspector), PAL_TYPE_NOTES_GROUP, NULL));
+  PalNoteEditor *editor = pal_notes_group_get_editor (notes, section);
+
+  return gtk_text_view_get_buffer (GTK_TEXT_VIEW (pal_note_editor_get_view (editor)));
+}
+
+/* What a second program finds in the file: "subjective=Stiff;". */
+static void
+assert_typed (Fixture *fixture, const char *expected)
+{
+  g_autoptr (PalStore) other = pal_store_open (pal_store_get_path (fixture->bench->store),
+                                               PAL_STORE_OPEN_READ_ONLY, "x", NULL);
+  g_autoptr (GPtrArray) typed = pal_store_list_typed (other, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < typed->len; i++)
+    {
+      const PalTyped *each = g_ptr_array_index (typed, i);
+
+      g_string_append_printf (text, "%s=%s;", each->field, each->text);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+/* Each key is in the file when the field shows it; the edit comes with the rest, once. */
+static void
+test_typed_at_once (Fixture *fixture, gconstpointer data)
+{
+  PalWorkbench *bench = fixture->bench->bench;
+  GtkTextBuffer *note = find_note (fixture, PAL_NOTE_SUBJECTIVE);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  gtk_text_buffer_set_text (note, "", -1);
+  pal_workbench_flush (bench);
+  before = pal_store_list_audit (fixture->bench->store, get_visit (fixture)->id, NULL);
+  gtk_text_buffer_insert_at_cursor (note, "S", -1);
+  assert_typed (fixture, "subjective=S;");
+  gtk_text_buffer_insert_at_cursor (note, "t", -1);
+  gtk_editable_set_text (GTK_EDITABLE (find_row (fixture, "Room")), "Up");
+  assert_typed (fixture, "subjective=St;room=Up;");
+  g_assert_cmpstr (get_visit (fixture)->notes[PAL_NOTE_SUBJECTIVE], ==, NULL);
+
+  pal_workbench_flush (bench);
+  assert_typed (fixture, "");
+  g_assert_cmpstr (get_visit (fixture)->notes[PAL_NOTE_SUBJECTIVE], ==, "St");
+  g_assert_cmpstr (get_visit (fixture)->room, ==, "Up");
+  after = pal_store_list_audit (fixture->bench->store, get_visit (fixture)->id, NULL);
+  g_assert_cmpuint (after->len, ==, before->len + 2);
+}
+
+/* What was half typed stays in its field while another part of the visit changes. */
+static void
+test_typing_not_disturbed (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *note = find_note (fixture, PAL_NOTE_SUBJECTIVE);
+  g_autofree char *shown = NULL;
+
+  gtk_text_buffer_set_text (note, "Half a", -1);
+  gtk_spin_button_set_value (find_spin (fixture, "Next visit in weeks"), 5);
+  g_object_get (note, "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "Half a");
+  pal_workbench_flush (fixture->bench->bench);
+  g_assert_cmpstr (get_visit (fixture)->notes[PAL_NOTE_SUBJECTIVE], ==, "Half a");
+  g_assert_cmpint (get_visit (fixture)->next_weeks, ==, 5);
 }
 
 static void
@@ -596,6 +668,8 @@ main (int argc, char *argv[])
   ADD ("numbers", test_numbers);
   ADD ("unset-is-not-zero", test_unset_is_not_zero);
   ADD ("texts-belong-to-their-visit", test_texts_rest);
+  ADD ("typed-at-once", test_typed_at_once);
+  ADD ("typing-not-disturbed", test_typing_not_disturbed);
   ADD ("choices", test_choices);
   ADD ("changed-shoes-are-flagged", test_shoes_flagged);
   ADD ("complaint-regions", test_complaint_regions);

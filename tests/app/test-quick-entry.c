@@ -80,6 +80,7 @@ get_text (Fixture *f)
 static void
 type (Fixture *f, const char *text)
 {
+  gtk_editable_set_text (GTK_EDITABLE (get_entry (f)), "");
   pal_quick_entry_begin (f->entry, text);
 }
 

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app-kit.h"
+#include "store/pal-typed.h"
 #include "tests/kit/kit-start.h"
 
 static gboolean
@@ -395,6 +396,67 @@ test_full_visit (void)
   g_assert_cmpstr (stored->notes[PAL_NOTE_OBJECTIVE], ==, words);
 }
 
+/* The program ended while somebody typed: a second one that opens the file takes the words up, as
+ * one step that can be undone. Half a line of shorthand waits for its field. */
+static void
+test_recover_typed (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autoptr (PalStore) other = NULL;
+  g_autoptr (PalWorkbench) later = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  g_autofree char *visit = NULL;
+  g_autofree char *plan = NULL;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  visit = g_strdup (pal_workbench_get_visit (a->bench)->id);
+  plan = g_strdup (pal_workbench_get_visit (a->bench)->notes[PAL_NOTE_PLAN]);
+  pal_workbench_keep_typed (a->bench, visit, "plan", "Easy week");
+  pal_workbench_keep_typed (a->bench, visit, "subjective", "Stiff");
+  pal_workbench_keep_typed (a->bench, visit, "quick-entry", "l it");
+
+  other = pal_store_open (pal_store_get_path (a->store), PAL_STORE_OPEN_DEFAULT, "Ann", NULL);
+  later = pal_workbench_new (other, kit_get_atlas (), kit_get_vocabulary ());
+  pal_workbench_recover_typed (later);
+  pal_workbench_open_client (later, KIT_RUNNER_ID);
+  g_assert_cmpstr (pal_workbench_get_visit (later)->id, ==, visit);
+  g_assert_cmpstr (pal_workbench_get_visit (later)->notes[PAL_NOTE_PLAN], ==, "Easy week");
+  g_assert_cmpstr (pal_workbench_get_visit (later)->notes[PAL_NOTE_SUBJECTIVE], ==, "Stiff");
+  g_assert_cmpstr (pal_workbench_peek_typed (later, "quick-entry"), ==, "l it");
+  g_assert_null (pal_workbench_peek_typed (later, "plan"));
+  left = pal_store_list_typed (other, NULL);
+  g_assert_cmpuint (left->len, ==, 1);
+
+  pal_workbench_undo (later);
+  g_assert_cmpstr (pal_workbench_get_visit (later)->notes[PAL_NOTE_PLAN], ==, plan);
+  g_assert_false (pal_workbench_get_can_undo (later));
+}
+
+/* Another program wrote the visit while somebody typed: both are there. */
+static void
+test_typed_meanwhile (void)
+{
+  g_autoptr (AppBench) a = app_bench_new (2);
+  g_autoptr (PalStore) other = NULL;
+  g_autoptr (PalWorkbench) other_bench = NULL;
+  g_autofree char *id = NULL;
+  PalVisit *visit;
+
+  pal_workbench_open_client (a->bench, KIT_RUNNER_ID);
+  id = g_strdup (pal_workbench_get_visit (a->bench)->id);
+  other = pal_store_open (pal_store_get_path (a->store), PAL_STORE_OPEN_DEFAULT, "Other", NULL);
+  other_bench = pal_workbench_new (other, kit_get_atlas (), kit_get_vocabulary ());
+  pal_workbench_open_client (other_bench, KIT_RUNNER_ID);
+  visit = pal_workbench_edit_visit (other_bench);
+  pal_visit_put_mark (visit, kit_get_atlas (), pal_mark_new ("tfl", PAL_SIDE_RIGHT, "tight", 1));
+  g_assert_true (pal_workbench_commit_visit (other_bench, visit, "Mark", NULL));
+
+  pal_workbench_keep_typed (a->bench, id, "plan", "Easy week");
+  g_assert_true (pal_workbench_commit_typed (a->bench, id, "plan", "Easy week", "Edit plan"));
+  g_assert_cmpint (get_stored_severity (a, "tfl", PAL_SIDE_RIGHT), ==, 1);
+  g_assert_cmpstr (pal_workbench_get_visit (a->bench)->notes[PAL_NOTE_PLAN], ==, "Easy week");
+}
+
 static const PalTerm *
 find_by_name (PalVocabulary *words, PalTermList list, const char *name)
 {
@@ -524,6 +586,8 @@ main (int argc, char **argv)
   g_test_add_func ("/app/workbench/late-commit", test_late_commit_goes_where_it_belongs);
   g_test_add_func ("/app/workbench/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/app/workbench/flush-before-undo", test_flush_before_undo);
+  g_test_add_func ("/app/workbench/recover-typed", test_recover_typed);
+  g_test_add_func ("/app/workbench/typed-meanwhile", test_typed_meanwhile);
   g_test_add_func ("/app/workbench/rename-keeps-old-records", test_rename_keeps_old_records);
   g_test_add_func ("/app/workbench/rename-keeps-codes", test_rename_keeps_codes);
   g_test_add_func ("/app/workbench/terms-refused", test_terms_refused);
