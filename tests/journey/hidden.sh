@@ -13,5 +13,5 @@ export XDG_RUNTIME_DIR="$room/run" XDG_DATA_HOME="$room/data" XDG_CONFIG_HOME="$
 unset WAYLAND_DISPLAY GTK_A11Y
 # What the services print is no result of the test.
 exec 3>&1
-xvfb-run -a -s "-screen 0 1600x1000x24 -nolisten tcp" \
+xvfb-run -a -s "-screen 0 ${JOURNEY_SCREEN:-1600x1000}x24 -nolisten tcp" \
   dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' sh "$@" >&2

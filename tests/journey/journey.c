@@ -259,27 +259,44 @@ journey_ctl (const char *first, ...)
 /* Hands -----------------------------------------------------------------------------------------
  */
 
-void
-journey_keys (Journey *self, const char *keys)
+static guint
+count_keys (const char *keys)
 {
   guint n = 1;
 
-  press_keys (keys);
   for (const char *c = keys; *c != '\0'; c++)
     n += *c == ' ';
-  self->n_keys += n;
-  settle_after (self, n * EVENTS_PER_KEY);
+  return n;
+}
+
+void
+journey_keys_ahead (Journey *self, const char *keys)
+{
+  press_keys (keys);
+  self->n_keys += count_keys (keys);
+}
+
+void
+journey_keys (Journey *self, const char *keys)
+{
+  journey_keys_ahead (self, keys);
+  settle_after (self, count_keys (keys) * EVENTS_PER_KEY);
+}
+
+void
+journey_type_ahead (Journey *self, const char *text)
+{
+  g_autofree char *output =
+      journey_run ((const char *[]){ "xdotool", "type", "--delay", "1", "--", text, NULL });
+
+  self->n_keys += (guint) g_utf8_strlen (text, -1);
 }
 
 void
 journey_type (Journey *self, const char *text)
 {
-  g_autofree char *output =
-      journey_run ((const char *[]){ "xdotool", "type", "--delay", "1", "--", text, NULL });
-
-  guint n = (guint) g_utf8_strlen (text, -1);
-  self->n_keys += n;
-  settle_after (self, n * EVENTS_PER_KEY);
+  journey_type_ahead (self, text);
+  settle_after (self, (guint) g_utf8_strlen (text, -1) * EVENTS_PER_KEY);
 }
 
 guint
@@ -328,22 +345,63 @@ journey_click (Journey *self, AtspiAccessible *node, int button)
   journey_click_at (self, box.x + box.width / 2, box.y + box.height / 2, button);
 }
 
+static void
+turn_wheel (Journey *self, int x, int y, gboolean up)
+{
+  g_autofree char *left = g_strdup_printf ("%d", x);
+  g_autofree char *top = g_strdup_printf ("%d", y);
+
+  g_free (journey_run (
+      (const char *[]){ "xdotool", "mousemove", left, top, "click", up ? "4" : "5", NULL }));
+  settle_after (self, EVENTS_PER_CLICK);
+}
+
+/* In one go and as fast as a hand: who holds still for half a second before moving presses long,
+ * which is something else. Motion that comes within one frame counts as one, so it rests between.
+ */
 void
 journey_drag (Journey *self, const AtspiPoint *places, guint n)
 {
+  g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
   int border = measure_border (self);
 
-  /* One after another: motion that comes at once counts as one. */
+  g_ptr_array_add (argv, g_strdup ("xdotool"));
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *left = g_strdup_printf ("%d", places[i].x + border);
-      g_autofree char *top = g_strdup_printf ("%d", places[i].y + border);
-      const char *then = i == 0 ? "mousedown" : i + 1 == n ? "mouseup" : NULL;
-
-      g_free (journey_run ((const char *[]){ "xdotool", "mousemove", left, top, then, "1", NULL }));
-      settle_after (self, EVENTS_PER_CLICK);
+      g_ptr_array_add (argv, g_strdup ("mousemove"));
+      g_ptr_array_add (argv, g_strdup_printf ("%d", places[i].x + border));
+      g_ptr_array_add (argv, g_strdup_printf ("%d", places[i].y + border));
+      g_ptr_array_add (argv, g_strdup ("sleep"));
+      g_ptr_array_add (argv, g_strdup ("0.02"));
+      if (i > 0 && i + 1 < n)
+        continue;
+      g_ptr_array_add (argv, g_strdup (i == 0 ? "mousedown" : "mouseup"));
+      g_ptr_array_add (argv, g_strdup ("1"));
     }
+  g_ptr_array_add (argv, NULL);
+  g_free (journey_run ((const char *const *) argv->pdata));
   self->n_clicks++;
+  settle_after (self, n * EVENTS_PER_CLICK);
+}
+
+void
+journey_scroll_to (Journey *self, AtspiAccessible *node, AtspiAccessible *within)
+{
+  gint64 until = journey_get_patience ();
+  AtspiRect room = journey_get_box (within);
+
+  while (g_get_monotonic_time () < until)
+    {
+      AtspiRect box = journey_get_box (node);
+      int middle = box.y + box.height / 2;
+
+      if (box.height > 0 && middle > room.y + 20 && middle < room.y + room.height - 20)
+        return;
+      turn_wheel (self, room.x + room.width - 4, room.y + room.height / 2, middle < room.y + 20);
+    }
+  g_autofree char *name = journey_dup_name (node);
+  g_autofree char *message = g_strdup_printf ("\"%s\" cannot be scrolled to", name);
+  journey_give_up (self, message);
 }
 
 void

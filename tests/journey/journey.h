@@ -66,6 +66,12 @@ void journey_keys (Journey *self, const char *keys);
 /** journey_type: types text on the keyboard. */
 void journey_type (Journey *self, const char *text);
 
+/** journey_keys_ahead: presses keys and does not wait until the program has taken them. */
+void journey_keys_ahead (Journey *self, const char *keys);
+
+/** journey_type_ahead: types text and does not wait until the program has taken it. */
+void journey_type_ahead (Journey *self, const char *text);
+
 /** journey_count_keys: Returns: how many keys were pressed so far; a chord counts as one. */
 guint journey_count_keys (Journey *self);
 
@@ -77,6 +83,9 @@ void journey_click_at (Journey *self, int x, int y, int button);
 
 /** journey_drag: drags the pointer with the first button held, through @n places. */
 void journey_drag (Journey *self, const AtspiPoint *places, guint n);
+
+/** journey_scroll_to: turns the wheel over @within until @node can be clicked; counts no clicks. */
+void journey_scroll_to (Journey *self, AtspiAccessible *node, AtspiAccessible *within);
 
 /**
  * journey_touch: clicks a button of a popover and counts the click. Over the bus: GTK 4.8 does not

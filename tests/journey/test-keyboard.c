@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Ten visits of a made-up runner charted in the real window by keyboard alone, then read back from
- * the file and compared mark by mark. */
+/* Visits charted in the real window by keyboard alone, then read back from the file: ten of a
+ * made-up runner, compared mark by mark, and one with everything that belongs to a visit. */
 
 #define G_LOG_DOMAIN "test-keyboard"
 
@@ -174,9 +174,7 @@ write_complaint (Fixture *self, const PlannedVisit *visit)
 {
   Journey *journey = self->journey;
 
-  journey_keys (journey, "Tab");
-  journey_wait_focus (journey, "Quick entry");
-  journey_keys (journey, "Tab");
+  journey_keys (journey, "alt+c");
   journey_wait_focus (journey, "Today’s complaint");
   journey_type (journey, visit->complaint);
   journey_wait_text (journey, journey_get_focus (journey), visit->complaint);
@@ -201,6 +199,117 @@ check_visits (Fixture *self)
       g_assert_cmpstr (json_object_get_string_member (complaint, "text"), ==, planned[i].complaint);
       g_assert_cmpint (json_object_get_boolean_member (visit, "signed"), ==, i + 1 < N_VISITS);
     }
+}
+
+/* A complete visit --------------------------------------------------------------------------------
+ */
+
+/* A key that leads to a field, and what is typed there. */
+typedef struct
+{
+  const char *key;
+  const char *name;
+  const char *text;
+} Written;
+
+static const Written written[] = {
+  { "alt+c", "Today’s complaint", "Left knee after 14 km" },
+  { "alt+s", "Subjective", "Knee quiet at rest." },
+  { "alt+o", "Objective", "Left leg turns in." },
+  { "alt+a", "Assessment", "Thigh guards the knee." },
+  { "alt+p", "Plan", "Two easy weeks." },
+};
+
+/* Numbers of the state of the day: typed one after the other, Tab between them. */
+static const Written numbers[] = {
+  { NULL, "Sleep, hours", "6.5" },
+  { NULL, "Sleep quality, 0 to 10", "5" },
+  { NULL, "Stress, 0 to 10", "7" },
+  { NULL, "Rest days this week", "2" },
+};
+
+static void
+write_words (Journey *journey)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      journey_keys (journey, written[i].key);
+      journey_wait_focus (journey, written[i].name);
+      journey_type (journey, written[i].text);
+      journey_wait_text (journey, journey_get_focus (journey), written[i].text);
+    }
+}
+
+static void
+write_state (Journey *journey)
+{
+  journey_keys (journey, "alt+d");
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (AtspiAccessible) spin =
+          journey_find (journey, ATSPI_ROLE_SPIN_BUTTON, numbers[i].name);
+
+      journey_wait_state (journey, spin, ATSPI_STATE_FOCUSED, TRUE);
+      journey_type (journey, numbers[i].text);
+      journey_keys (journey, "Tab");
+    }
+}
+
+static void
+check_complete (Fixture *self)
+{
+  g_autofree char *client = journey_dup_client (self->db);
+  g_autoptr (JsonArray) visits = journey_read_visits (self->db, client);
+  JsonObject *visit = json_array_get_object_element (visits, 0);
+  JsonObject *state = json_object_get_object_member (visit, "state");
+  JsonObject *notes = json_object_get_object_member (visit, "notes");
+  JsonObject *complaint = json_object_get_object_member (visit, "complaint");
+  g_autoptr (GPtrArray) marks = journey_marks_read (visit);
+
+  g_assert_cmpuint (json_array_get_length (visits), ==, 1);
+  g_assert_cmpuint (marks->len, ==, 8);
+  g_assert_true (json_object_get_boolean_member (visit, "signed"));
+  g_assert_cmpstr (json_object_get_string_member (complaint, "text"), ==, written[0].text);
+  g_assert_cmpstr (json_object_get_string_member (notes, "subjective"), ==, written[1].text);
+  g_assert_cmpstr (json_object_get_string_member (notes, "objective"), ==, written[2].text);
+  g_assert_cmpstr (json_object_get_string_member (notes, "assessment"), ==, written[3].text);
+  g_assert_cmpstr (json_object_get_string_member (notes, "plan"), ==, written[4].text);
+  g_assert_cmpfloat (json_object_get_double_member (state, "sleep_hours"), ==, 6.5);
+  g_assert_cmpint (json_object_get_int_member (state, "sleep_quality"), ==, 5);
+  g_assert_cmpint (json_object_get_int_member (state, "stress"), ==, 7);
+  g_assert_cmpint (json_object_get_int_member (state, "rest_days"), ==, 2);
+}
+
+static void
+test_complete_visit (Fixture *self, gconstpointer data)
+{
+  Journey *journey = self->journey;
+  JourneyMarks *marks = journey_marks_new ();
+  gint64 begin;
+  guint n_keys, n_findings, n_letters = 0;
+
+  g_ptr_array_add (self->expected, marks);
+  begin_practice (journey);
+  n_keys = journey_count_keys (journey);
+  begin = g_get_monotonic_time ();
+  begin_visit (self, 0);
+  type_findings (self, &planned[0], marks);
+  n_findings = journey_count_keys (journey) - n_keys;
+  write_state (journey);
+  write_words (journey);
+  journey_picture (journey, "keyboard-complete");
+  journey_keys (journey, "ctrl+Return");
+  journey_wait_state (journey, self->sign, ATSPI_STATE_SENSITIVE, FALSE);
+  journey_picture (journey, "keyboard-signed");
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    n_letters += (guint) g_utf8_strlen (written[i].text, -1);
+  n_keys = journey_count_keys (journey) - n_keys;
+  g_test_message (
+      "a complete visit: %u keystrokes; %u of them for the visit and eight findings, %u "
+      "letters of notes; %.1f s as fast as the program goes",
+      n_keys, n_findings, n_letters, (double) (g_get_monotonic_time () - begin) / G_USEC_PER_SEC);
+  journey_stop (journey);
+  check_complete (self);
 }
 
 static void
@@ -245,6 +354,8 @@ int
 main (int argc, char **argv)
 {
   kit_start (&argc, &argv);
+  g_test_add ("/journey/keyboard/complete-visit", Fixture, NULL, set_up, test_complete_visit,
+              tear_down);
   g_test_add ("/journey/keyboard/ten-visits", Fixture, NULL, set_up, test_ten_visits, tear_down);
   return g_test_run ();
 }

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a screen reader can say: the name and state of every region; and that a right-to-left
- * language mirrors the window, but not the body. */
+/* What a screen reader can say: the name and state of every region, and the name of everything the
+ * keyboard can be at; and that a right-to-left language mirrors the window, but not the body. */
 
 #define G_LOG_DOMAIN "test-words"
 
@@ -131,6 +131,111 @@ test_regions (Fixture *self, gconstpointer data)
   journey_stop (self->journey);
 }
 
+/* Names -----------------------------------------------------------------------------------------
+ */
+
+typedef struct
+{
+  GString *nameless;
+  guint n;
+} Controls;
+
+/* What has no name of its own goes by that of its type. */
+static gboolean
+is_name (const char *name)
+{
+  return *name != '\0' && !g_str_has_prefix (name, "Gtk") && !g_str_has_prefix (name, "Adw") &&
+         !g_str_has_prefix (name, "Pal");
+}
+
+/* The nearest name above, to find the control again. */
+static char *
+dup_place (AtspiAccessible *node)
+{
+  g_autoptr (AtspiAccessible) above = atspi_accessible_get_parent (node, NULL);
+
+  while (above != NULL)
+    {
+      g_autofree char *name = journey_dup_name (above);
+      AtspiAccessible *next;
+
+      if (is_name (name))
+        return g_steal_pointer (&name);
+      next = atspi_accessible_get_parent (above, NULL);
+      g_object_unref (above);
+      above = next;
+    }
+  return g_strdup ("?");
+}
+
+/* What does something; lists and scrolled places only hold such. */
+static gboolean
+is_control (AtspiAccessible *node)
+{
+  static const AtspiRole roles[] = {
+    ATSPI_ROLE_PUSH_BUTTON, ATSPI_ROLE_TOGGLE_BUTTON, ATSPI_ROLE_CHECK_BOX, ATSPI_ROLE_RADIO_BUTTON,
+    ATSPI_ROLE_ENTRY,       ATSPI_ROLE_TEXT,          ATSPI_ROLE_COMBO_BOX, ATSPI_ROLE_SPIN_BUTTON,
+    ATSPI_ROLE_SLIDER,      ATSPI_ROLE_PAGE_TAB,      ATSPI_ROLE_MENU_ITEM, ATSPI_ROLE_LINK,
+  };
+  AtspiRole role = atspi_accessible_get_role (node, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (roles[i] == role)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_control (AtspiAccessible *node, gpointer data)
+{
+  Controls *controls = data;
+  g_autoptr (AtspiComponent) place = atspi_accessible_get_component_iface (node);
+  g_autofree char *name = NULL;
+
+  /* Pages that are not shown have no size; regions are read by the test above. */
+  if ((place != NULL && journey_get_box (node).width <= 0) || is_region (node))
+    return FALSE;
+  if (!is_control (node) || !journey_has_state (node, ATSPI_STATE_FOCUSABLE))
+    return TRUE;
+  controls->n++;
+  name = journey_dup_name (node);
+  if (!is_name (name))
+    {
+      g_autofree char *role = atspi_accessible_get_role_name (node, NULL);
+      g_autofree char *above = dup_place (node);
+
+      g_string_append_printf (controls->nameless, "%s \"%s\" in \"%s\"\n", role, name, above);
+    }
+  return TRUE;
+}
+
+/* Whatever page is shown: where the keyboard can be, a screen reader says what that is. */
+static void
+test_names (Fixture *self, gconstpointer data)
+{
+  static const char *const pages[] = { "chart", "history", "insights", "client" };
+  g_autoptr (GString) nameless = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      Controls controls = { g_string_new (NULL), 0 };
+
+      open_page (self, pages[i]);
+      g_autoptr (AtspiAccessible) search =
+          journey_find (self->journey, ATSPI_ROLE_ENTRY, "Search clients");
+      journey_settle (self->journey);
+      journey_foreach (journey_get_root (self->journey), read_control, &controls);
+      g_test_message ("%s: %u controls", pages[i], controls.n);
+      g_assert_cmpuint (controls.n, >, 20);
+      if (controls.nameless->len > 0)
+        g_string_append_printf (nameless, "%s:\n%s", pages[i], controls.nameless->str);
+      g_string_free (controls.nameless, TRUE);
+      journey_stop (self->journey);
+    }
+  if (nameless->len > 0)
+    g_error ("without a name\n%s", nameless->str);
+}
+
 /* Direction -------------------------------------------------------------------------------------
  */
 
@@ -181,6 +286,7 @@ main (int argc, char **argv)
 {
   kit_start (&argc, &argv);
   g_test_add ("/journey/words/regions", Fixture, NULL, set_up, test_regions, tear_down);
+  g_test_add ("/journey/words/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/journey/words/direction", Fixture, NULL, set_up, test_direction, tear_down);
   return g_test_run ();
 }
