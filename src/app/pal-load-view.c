@@ -13,6 +13,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-evidence-button.h"
 #include "app/pal-wrap-layout.h"
 #include "draw/pal-load-paint.h"
 #include "report/pal-words-insight.h"
@@ -22,6 +23,8 @@
 #define MAX_REGIONS 12
 /* The newest runs beyond habit and changes; all of them stand in the chart. */
 #define MAX_QUESTIONS 4
+/* Visits within this time of a long run are shown beside it. */
+#define SOON_DAYS 14
 
 struct _PalLoadView
 {
@@ -167,6 +170,33 @@ add_words (PalLoadView *self, char *text)
   g_free (text);
 }
 
+/* A sentence about training with the visits from @first to @last on which it could be told: those
+ * that mentioned it, or those that came soon after. */
+static void
+add_told (PalLoadView *self, char *text, PalDate first, PalDate last)
+{
+  g_autoptr (GPtrArray) visits = g_ptr_array_new ();
+  g_autofree char *n_visits = NULL;
+  GtkWidget *evidence;
+
+  add_words (self, text);
+  for (guint i = 0; i < self->insights->visits->len; i++)
+    {
+      PalVisit *visit = self->insights->visits->pdata[i];
+      PalDate day = pal_time_get_local_date (visit->at);
+
+      if (day >= first && day <= last)
+        g_ptr_array_add (visits, visit);
+    }
+  if (visits->len == 0)
+    return;
+  n_visits = pal_words_n_visits (visits->len);
+  evidence = pal_evidence_button_new (self->workbench, self->highlight);
+  pal_evidence_button_set (PAL_EVIDENCE_BUTTON (evidence), n_visits, visits, NULL, PAL_SIDE_N);
+  gtk_widget_set_halign (evidence, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->words), evidence);
+}
+
 /* The newest long runs beyond habit, then what changed under the feet since the last visit. */
 static guint
 add_questions (PalLoadView *self)
@@ -175,15 +205,19 @@ add_questions (PalLoadView *self)
   guint first = load->spikes->len > MAX_QUESTIONS ? load->spikes->len - MAX_QUESTIONS : 0;
   guint n = 0;
   for (guint i = load->spikes->len; i > first; i--, n++)
-    add_words (self,
-               pal_words_spike (&g_array_index (load->spikes, PalLoadSpike, i - 1), load->coarse));
+    {
+      const PalLoadSpike *spike = &g_array_index (load->spikes, PalLoadSpike, i - 1);
+      add_told (self, pal_words_spike (spike, load->coarse), spike->date,
+                spike->date + SOON_DAYS - 1);
+    }
   for (guint i = load->changes->len; i > 0; i--)
     {
       const PalLoadChange *change = &g_array_index (load->changes, PalLoadChange, i - 1);
       if (!change->since_last_visit)
         continue;
-      add_words (self,
-                 pal_words_load_change (change, pal_workbench_get_vocabulary (self->workbench)));
+      add_told (self,
+                pal_words_load_change (change, pal_workbench_get_vocabulary (self->workbench)),
+                change->date, change->date);
       n++;
     }
   return n;
@@ -213,7 +247,9 @@ fill_words (PalLoadView *self)
       gtk_box_append (GTK_BOX (self->words), sure);
     }
   gtk_box_append (GTK_BOX (self->words), create_label (_ ("Next visit"), "heading"));
-  add_words (self, pal_words_interval (self->insights->interval));
+  /* Reckoned from the last visit: see pal_interval_suggest(). */
+  add_told (self, pal_words_interval (self->insights->interval), self->insights->at,
+            self->insights->at);
 }
 
 /* Object --------------------------------------------------------------------------------------- */

@@ -205,6 +205,17 @@ test_source (InsightFixture *fixture, gconstpointer data)
       insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, "a convention of practice"));
 }
 
+/* What is said of training and of the next visit opens to visits as well. */
+static void
+test_told (InsightFixture *fixture, gconstpointer data)
+{
+  GtkWidget *evidence =
+      insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, PAL_TYPE_EVIDENCE_BUTTON, NULL);
+
+  g_assert_nonnull (evidence);
+  g_assert_true (gtk_widget_is_sensitive (evidence));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -219,5 +230,6 @@ main (int argc, char **argv)
   ADD ("/app/insights/patterns/chips", test_chips);
   ADD ("/app/insights/load/weeks-by-keyboard", test_weeks);
   ADD ("/app/insights/load/source", test_source);
+  ADD ("/app/insights/load/told", test_told);
   return g_test_run ();
 }
