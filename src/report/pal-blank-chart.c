@@ -18,6 +18,10 @@
 #define ONE_HEIGHT 500.0
 #define SOLES_HEIGHT 260.0
 #define NOTE_LINES 8
+#define LARGE_NOTE_LINES 3
+/* A legend of many lines takes room from the figure, in steps, down to where a pen still fits. */
+#define SHRINK 0.95
+#define LEAST_HEIGHT 150.0
 
 static void
 add_name_fields (PalDocument *document)
@@ -42,7 +46,7 @@ create_figure (PalDocument *document, PalFigure body)
   return figure;
 }
 
-static void
+static PalMapFigure *
 add_all_views (PalDocument *document, PalFigure body)
 {
   PalMapFigure *figure = create_figure (document, body);
@@ -52,10 +56,11 @@ add_all_views (PalDocument *document, PalFigure body)
   figure->height = ALL_HEIGHT;
   pal_map_figure_add (figure, document->blocks);
   pal_blocks_add (document->blocks, PAL_BLOCK_HEADING, _ ("Notes"));
-  pal_write_in_add_lines (document->blocks, document->page.large ? NOTE_LINES / 2 : NOTE_LINES);
+  pal_write_in_add_lines (document->blocks, document->page.large ? LARGE_NOTE_LINES : NOTE_LINES);
+  return figure;
 }
 
-static void
+static PalMapFigure *
 add_one_view (PalDocument *document, PalFigure body, PalView view)
 {
   PalMapFigure *figure = create_figure (document, body);
@@ -67,17 +72,33 @@ add_one_view (PalDocument *document, PalFigure body, PalView view)
   if (document->page.large)
     figure->height = MIN (figure->height, ONE_HEIGHT - 110);
   pal_map_figure_add (figure, document->blocks);
+  return figure;
+}
+
+/* How long the legend is depends on language, paper and print: @figure has what it leaves of the
+ * newest page, which is number @n. */
+static void
+fit_page (PalDocument *document, PalMapFigure *figure, guint n)
+{
+  while (pal_document_get_n_pages (document) > n && figure->height > LEAST_HEIGHT)
+    {
+      figure->height *= SHRINK;
+      pal_document_clear_pages (document);
+    }
+  /* The next page is yet to come. */
+  pal_document_clear_pages (document);
 }
 
 PalDocument *
 pal_blank_chart_new (const PalReportSetup *setup, PalFigure figure, guint views)
 {
   PalDocument *document = pal_document_new (setup, _ ("Body chart"));
+  guint n = 0;
 
   document->numbered = TRUE;
   if (views == 0)
     {
-      add_all_views (document, figure);
+      fit_page (document, add_all_views (document, figure), ++n);
       views = (1u << PAL_VIEW_N) - 1;
     }
   for (PalView view = PAL_VIEW_FRONT; view < PAL_VIEW_N; view++)
@@ -85,7 +106,7 @@ pal_blank_chart_new (const PalReportSetup *setup, PalFigure figure, guint views)
       {
         if (document->blocks->len > 0)
           pal_blocks_add (document->blocks, PAL_BLOCK_BREAK, NULL);
-        add_one_view (document, figure, view);
+        fit_page (document, add_one_view (document, figure, view), ++n);
       }
   return document;
 }

@@ -7,9 +7,12 @@
 
 #include "config.h"
 
+#include <libintl.h>
 #include <string.h>
 
 #include "report-kit.h"
+#include "report/pal-forms.h"
+#include "report/pal-language.h"
 #include "tests/kit/kit-start.h"
 
 #define MAX_BYTES (200 * 1024)
@@ -223,6 +226,27 @@ test_structure (void)
     skip ("pdfinfo");
 }
 
+/* A chart to fill in has one page a view and one with all, however long the legend is. */
+static void
+test_blank_pages (void)
+{
+  static const char *const languages[] = { "en", "de" };
+  PalReportSetup setup = report_kit_setup ();
+
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PALPATE_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  for (guint variant = 0; variant < 8; variant++)
+    {
+      g_autoptr (PalLanguageScope) scope = pal_language_enter (languages[variant & 1]);
+      g_autoptr (PalDocument) document = NULL;
+
+      setup.paper = (variant & 2) != 0 ? PAL_PAPER_LETTER : PAL_PAPER_A4;
+      setup.large = (variant & 4) != 0;
+      document = pal_blank_chart_new (&setup, PAL_FIGURE_FEMALE, 0);
+      g_assert_cmpuint (pal_document_get_n_pages (document), ==, 6);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -234,5 +258,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/files/small", test_size);
   g_test_add_func ("/report/files/reproducible", test_reproducible);
   g_test_add_func ("/report/files/structure", test_structure);
+  g_test_add_func ("/report/files/blank-pages", test_blank_pages);
   return g_test_run ();
 }
