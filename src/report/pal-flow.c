@@ -260,13 +260,15 @@ measure_start (PalColumn *self, GPtrArray *blocks, guint i)
 }
 
 static gboolean
-place_heading (PalColumn *self, const PalBlock *block, PangoLayout *layout, PalCursor *cursor)
+place_kept (PalColumn *self, const PalBlock *block, PangoLayout *layout, PalCursor *cursor)
 {
   double height = pal_layout_get_height (layout);
   double with_next = height + measure_start (self, cursor->blocks, cursor->next + 1);
 
   if (self->y + with_next > self->bottom && !self->empty)
     return FALSE;
+  if (block->type == PAL_BLOCK_ITEM)
+    add_dot (self, block, layout);
   add_text (self, block, layout, pango_layout_get_line_count (layout), height);
   return TRUE;
 }
@@ -333,13 +335,13 @@ place_block (PalColumn *self, PalCursor *cursor)
     {
     case PAL_BLOCK_HEADING:
     case PAL_BLOCK_SUBHEADING:
-      done = place_heading (self, block, layout, cursor);
+      done = place_kept (self, block, layout, cursor);
       break;
     case PAL_BLOCK_BODY:
     case PAL_BLOCK_DIM:
     case PAL_BLOCK_ITEM:
       done = cursor->offset == 0 && is_kept (block, layout)
-                 ? place_heading (self, block, layout, cursor)
+                 ? place_kept (self, block, layout, cursor)
                  : place_text (self, block, layout, cursor);
       break;
     case PAL_BLOCK_BOX:

@@ -11,6 +11,8 @@
 #include "exchange/pal-exchange.h"
 #include "exchange/pal-practice-fields.h"
 #include "report-kit.h"
+#include "report/pal-document-private.h"
+#include "report/pal-flow.h"
 #include "report/pal-visit-record.h"
 #include "tests/kit/kit-start.h"
 
@@ -255,6 +257,27 @@ test_screening_without_yes (void)
   g_assert_nonnull (strstr (text, "Red flags None was answered with yes. Asked on 1 Mar 2026"));
 }
 
+/* The last of a list stays with the signature below it, and is one of the list all the same. */
+static void
+test_kept_item (void)
+{
+  PalReportSetup setup = report_kit_setup ();
+  g_autoptr (PalDocument) document = pal_document_new (&setup, "Record");
+  guint n_dots = 0;
+
+  pal_blocks_add (document->blocks, PAL_BLOCK_ITEM, "First");
+  pal_blocks_add (document->blocks, PAL_BLOCK_ITEM, "Last")->keep = TRUE;
+  pal_blocks_add (document->blocks, PAL_BLOCK_BODY, "Signature");
+  g_assert_cmpuint (pal_document_get_n_pages (document), ==, 1);
+  for (guint i = 0; i < ((GPtrArray *) document->pages->pdata[0])->len; i++)
+    {
+      const PalPlaced *placed = ((GPtrArray *) document->pages->pdata[0])->pdata[i];
+
+      n_dots += placed->type == PAL_PLACED_DOT;
+    }
+  g_assert_cmpuint (n_dots, ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -264,5 +287,6 @@ main (int argc, char **argv)
   g_test_add_func ("/report/visit-record/nothing-generated", test_nothing_generated);
   g_test_add_func ("/report/visit-record/screening-without-yes", test_screening_without_yes);
   g_test_add_func ("/report/visit-record/before-birth", test_before_birth);
+  g_test_add_func ("/report/visit-record/kept-item", test_kept_item);
   return g_test_run ();
 }
