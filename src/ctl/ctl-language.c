@@ -13,20 +13,15 @@
 #include <locale.h>
 #include <string.h>
 
-static void
-bind_words (void)
-{
-  const char *folder = g_getenv ("PALPATE_LOCALEDIR");
-
-  /* Binding anew also makes gettext forget what it looked up in another language. */
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-}
+#include "report/pal-language.h"
 
 void
 ctl_init_language (void)
 {
-  bind_words ();
+  const char *folder = g_getenv ("PALPATE_LOCALEDIR");
+
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL && *folder != '\0' ? folder : LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   /* GLib decides once, at the first word looked up, whether it translates at all: not when there
    * are no translations for the user's locale. A page in the client's language needs it to, and in
@@ -46,14 +41,9 @@ ctl_is_language (const char *language)
 void
 ctl_set_language (const char *language)
 {
-  const char *locale;
+  /* Never left: the program ends with the page. */
+  static PalLanguageScope *spoken;
 
-  if (language == NULL || *language == '\0')
-    return;
-  g_setenv ("LANGUAGE", language, TRUE);
-  /* LANGUAGE is not looked at in the locale "C"; C.UTF-8 is on every machine and will do. */
-  locale = setlocale (LC_MESSAGES, NULL);
-  if (locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0)
-    setlocale (LC_MESSAGES, "C.UTF-8");
-  bind_words ();
+  if (spoken == NULL)
+    spoken = pal_language_enter (language);
 }

@@ -15,7 +15,7 @@ void ctl_init_language (void);
 /** ctl_is_language: Returns: whether @language looks like the code of one. */
 gboolean ctl_is_language (const char *language);
 
-/** ctl_set_language: @language: (nullable): as in "de"; from now on, whatever was said before. */
+/** ctl_set_language: @language: (nullable): as in "de"; once, and until the program ends. */
 void ctl_set_language (const char *language);
 
 G_END_DECLS

@@ -153,7 +153,10 @@ write_translation (const char *folder, const char *language)
                                           "msgid \"\"\n"
                                           "msgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
                                           "msgid \"A little tight: %s.\"\n"
-                                          "msgstr \"Etwas fest: %s.\"\n");
+                                          "msgstr \"Etwas fest: %s.\"\n"
+                                          "msgctxt \"atlas\"\n"
+                                          "msgid \"outer calf\"\n"
+                                          "msgstr \"Außenseite\"\n");
   g_autofree char *place = g_build_filename (folder, language, "LC_MESSAGES", NULL);
   g_autofree char *file = g_build_filename (place, "palpate.mo", NULL);
   const char *const argv[] = { "msgfmt", "-o", file, words, NULL };
@@ -194,6 +197,18 @@ test_language (void)
       run_tool (argv, &text);
       g_assert_nonnull (strstr (text, "Etwas fest: "));
     }
+  /* Words of the person's own language that were looked up on the way are not printed. */
+  g_setenv ("LANGUAGE", "de", TRUE);
+  {
+    g_autofree char *said = ctl_kit_get ("summary", "annika", "--visit", visit, "--language", "en",
+                                         "--db", db, "--out", path, NULL);
+    g_autofree char *text = NULL;
+
+    run_tool (argv, &text);
+    g_assert_nonnull (strstr (text, "A little tight: "));
+    g_assert_null (strstr (text, "Außenseite"));
+  }
+  g_unsetenv ("LANGUAGE");
 }
 
 static void
