@@ -18,6 +18,8 @@
 
 #define MAP_HEIGHT 300.0
 #define SYMPTOM_COLUMNS 3
+#define MOST_LINES 4
+#define LEAST_LINES 2
 
 static void
 add_heading (PalDocument *document, const char *words)
@@ -86,14 +88,37 @@ add_map (PalDocument *document)
 }
 
 static void
-add_reason (PalDocument *document)
+add_lines_and_scales (PalDocument *document, guint n_lines)
 {
-  add_heading (document, _ ("What brings you here"));
-  pal_write_in_add_lines (document->blocks, 4);
+  pal_write_in_add_lines (document->blocks, n_lines);
   pal_write_in_add_scale (document->blocks, _ ("Pain at rest"), _ ("none"), _ ("as bad as can be"));
   pal_write_in_add_scale (document->blocks, _ ("Pain in training"), _ ("none"),
                           _ ("as bad as can be"));
   pal_write_in_add_scale (document->blocks, _ ("Stress these days"), _ ("none"), _ ("very much"));
+}
+
+/* As many lines to write on as leave the first page one page; where none do, all. */
+static void
+add_reason (PalDocument *document)
+{
+  guint n_lines = MOST_LINES, start;
+
+  add_heading (document, _ ("What brings you here"));
+  start = document->blocks->len;
+  do
+    {
+      g_ptr_array_set_size (document->blocks, (int) start);
+      pal_document_clear_pages (document);
+      add_lines_and_scales (document, n_lines);
+    }
+  while (pal_document_get_n_pages (document) > 1 && n_lines-- > LEAST_LINES);
+  if (n_lines < LEAST_LINES)
+    {
+      g_ptr_array_set_size (document->blocks, (int) start);
+      add_lines_and_scales (document, MOST_LINES);
+    }
+  /* More is to come. */
+  pal_document_clear_pages (document);
 }
 
 /* Asked of whoever treats, not of the client. */

@@ -226,6 +226,26 @@ test_structure (void)
     skip ("pdfinfo");
 }
 
+/* Sides of the intake form are full, not cut off by a line too many: four in any language. */
+static void
+test_intake_pages (void)
+{
+  static const char *const languages[] = { "en", "de" };
+  PalReportSetup setup = report_kit_setup ();
+
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PALPATE_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  for (guint variant = 0; variant < 4; variant++)
+    {
+      g_autoptr (PalLanguageScope) scope = pal_language_enter (languages[variant & 1]);
+      g_autoptr (PalDocument) document = NULL;
+
+      setup.paper = (variant & 2) != 0 ? PAL_PAPER_LETTER : PAL_PAPER_A4;
+      document = pal_intake_form_new (&setup);
+      g_assert_cmpuint (pal_document_get_n_pages (document), ==, 4);
+    }
+}
+
 /* A chart to fill in has one page a view and one with all, however long the legend is. */
 static void
 test_blank_pages (void)
@@ -258,6 +278,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/files/small", test_size);
   g_test_add_func ("/report/files/reproducible", test_reproducible);
   g_test_add_func ("/report/files/structure", test_structure);
+  g_test_add_func ("/report/files/intake-pages", test_intake_pages);
   g_test_add_func ("/report/files/blank-pages", test_blank_pages);
   return g_test_run ();
 }
