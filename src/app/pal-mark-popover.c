@@ -30,6 +30,7 @@ struct _PalMarkPopover
   char *kind; /* of the mark shown; NULL while nothing is marked */
   PalSource source;
   guint note_timer;  /* while words of the note are not yet an edit */
+  gboolean to_note;  /* the keyboard goes there once it is open */
   gboolean updating; /* the controls follow the record; they are not edits */
 
   GtkLabel *title;
@@ -617,6 +618,31 @@ pal_mark_popover_new (PalWorkbench *workbench)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+open_cb (GtkWidget *parent, GdkFrameClock *clock, gpointer data)
+{
+  PalMarkPopover *self = data;
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != parent)
+    return G_SOURCE_REMOVE;
+  gtk_popover_popup (GTK_POPOVER (self));
+  if (self->to_note)
+    gtk_widget_grab_focus (GTK_WIDGET (self->note));
+  return G_SOURCE_REMOVE;
+}
+
+/* One frame after the press: opened while the release is still handled, GTK 4.8 with X11 takes the
+ * popover for what the pointer is on, even after Escape, and the figure gets no more presses. */
+static void
+open_soon (PalMarkPopover *self, gboolean to_note)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  self->to_note = to_note;
+  if (gtk_widget_get_mapped (parent))
+    gtk_widget_add_tick_callback (parent, open_cb, g_object_ref (self), g_object_unref);
+  else
+    open_cb (parent, NULL, self);
+}
+
 void
 pal_mark_popover_show_region (
     PalMarkPopover *self, const char *region, PalSide side, const char *kind, gboolean to_note)
@@ -652,7 +678,5 @@ pal_mark_popover_show_region (
   gtk_widget_set_visible (GTK_WIDGET (self->seen), seen != NULL);
   refresh (self);
   fit_window (self);
-  gtk_popover_popup (GTK_POPOVER (self));
-  if (to_note)
-    gtk_widget_grab_focus (GTK_WIDGET (self->note));
+  open_soon (self, to_note);
 }

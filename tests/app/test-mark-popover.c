@@ -114,6 +114,8 @@ static void
 show (Fixture *f)
 {
   pal_mark_popover_show_region (f->popover, "itb-mid", PAL_SIDE_LEFT, NULL, FALSE);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (f->popover)))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
