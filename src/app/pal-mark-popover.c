@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-region-history.h"
+#include "app/pal-spin.h"
 #include "app/pal-term-picker.h"
 #include "app/pal-visit-edits.h"
 #include "record/pal-visit-words.h"
@@ -592,6 +593,7 @@ static void
 pal_mark_popover_init (PalMarkPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pal_spin_ignore_wheel (self->minutes);
 }
 
 /* As high as the window allows: what does not fit is scrolled to, never cut. */

@@ -14,6 +14,7 @@
 
 #include "app/pal-check-picker.h"
 #include "app/pal-note-follow.h"
+#include "app/pal-spin.h"
 #include "app/pal-term-picker.h"
 #include "app/pal-visit-group.h"
 #include "insight/pal-insight.h"
@@ -260,6 +261,7 @@ build_next (PalPlanGroup *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->weeks = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, PAL_MAX_NEXT_WEEKS, 1));
+  pal_spin_ignore_wheel (self->weeks);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->weeks), 3);
   gtk_widget_set_valign (GTK_WIDGET (self->weeks), GTK_ALIGN_CENTER);
   g_signal_connect (self->weeks, "output", G_CALLBACK (weeks_output_cb), NULL);

@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-attached-rows.h"
+#include "app/pal-spin.h"
 /* Nobody asks for longer than a long visit. */
 #define MAX_AREA_MINUTES 240
 #define STEP_MINUTES 5
@@ -162,6 +163,7 @@ build_spin (Rows *rows, const PalGroup *group)
   g_autofree char *label =
       g_strdup_printf (_ ("Minutes asked for: %s"), pal_group_get_name (group));
 
+  pal_spin_ignore_wheel (GTK_SPIN_BUTTON (spin));
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 3);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-entry-values.h"
+#include "app/pal-spin.h"
 #include "app/pal-term-picker.h"
 #include "record/pal-visit-words.h"
 
@@ -379,6 +380,7 @@ build_number (PalVisitGroup *self, const PalVisitField *field)
       gtk_adjustment_new (PAL_UNSET, PAL_UNSET, field->max, field->step, field->step, 0);
   GtkWidget *spin = gtk_spin_button_new (adjustment, field->step, field->step < 1 ? 1 : 0);
 
+  pal_spin_ignore_wheel (GTK_SPIN_BUTTON (spin));
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 3);
   g_signal_connect (spin, "output", G_CALLBACK (number_output_cb), NULL);
   g_signal_connect (spin, "input", G_CALLBACK (number_input_cb), NULL);

@@ -579,6 +579,36 @@ take_window (GtkWindow *window, const char *folder, const char *name)
   g_assert_true (pal_screenshot_save (window, path, NULL));
 }
 
+/* Who scrolls through the inspector changes no number under the pointer. */
+static void
+assert_no_wheel (GtkWidget *widget, guint *n_spins)
+{
+  if (GTK_IS_SPIN_BUTTON (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          g_assert_false (GTK_IS_EVENT_CONTROLLER_SCROLL (controller));
+        }
+      (*n_spins)++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_no_wheel (child, n_spins);
+}
+
+static void
+test_wheel (Fixture *fixture, gconstpointer data)
+{
+  guint n_spins = 0;
+
+  assert_no_wheel (GTK_WIDGET (fixture->inspector), &n_spins);
+  g_assert_cmpuint (n_spins, >, 8);
+}
+
 /* The windows that are opened from here and from the menu. */
 static void
 test_window_pictures (Fixture *fixture, gconstpointer data)
@@ -666,6 +696,7 @@ main (int argc, char *argv[])
   load_style ();
 
   ADD ("numbers", test_numbers);
+  ADD ("wheel", test_wheel);
   ADD ("unset-is-not-zero", test_unset_is_not_zero);
   ADD ("texts-belong-to-their-visit", test_texts_rest);
   ADD ("typed-at-once", test_typed_at_once);
