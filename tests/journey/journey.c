@@ -22,6 +22,9 @@
 /* Down and up, of the key and of two modifiers; with the pointer entering, leaving and moving. */
 #define EVENTS_PER_KEY 6
 #define EVENTS_PER_CLICK 8
+/* Between two looks at something that may still move, and how often it is looked at. */
+#define REST_US (60 * 1000)
+#define MAX_MOVES 40
 
 gint64
 journey_get_patience (void)
@@ -384,6 +387,22 @@ journey_drag (Journey *self, const AtspiPoint *places, guint n)
   settle_after (self, n * EVENTS_PER_CLICK);
 }
 
+/* Where it is once it moves no more: a group that unfolds carries what is below it along. */
+static AtspiRect
+measure_at_rest (AtspiAccessible *node)
+{
+  AtspiRect box = journey_get_box (node), next;
+
+  for (guint i = 0; i < MAX_MOVES; i++, box = next)
+    {
+      g_usleep (REST_US);
+      next = journey_get_box (node);
+      if (next.y == box.y && next.height == box.height)
+        break;
+    }
+  return box;
+}
+
 void
 journey_scroll_to (Journey *self, AtspiAccessible *node, AtspiAccessible *within)
 {
@@ -392,7 +411,7 @@ journey_scroll_to (Journey *self, AtspiAccessible *node, AtspiAccessible *within
 
   while (g_get_monotonic_time () < until)
     {
-      AtspiRect box = journey_get_box (node);
+      AtspiRect box = measure_at_rest (node);
       int middle = box.y + box.height / 2;
 
       if (box.height > 0 && middle > room.y + 20 && middle < room.y + room.height - 20)
