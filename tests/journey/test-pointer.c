@@ -181,11 +181,27 @@ unfold (Fixture *self, const char *group)
   journey_click_at (self->journey, box.x + box.width / 2, box.y + 20, 1);
 }
 
+/* Clicks on the plus of a number. */
+static void
+test_state (Fixture *self)
+{
+  self->inspector = find_inspector (self->journey);
+  unfold (self, "State of the day");
+  g_autoptr (AtspiAccessible) stress =
+      journey_find (self->journey, ATSPI_ROLE_SPIN_BUTTON, "Stress, 0 to 10");
+  journey_scroll_to (self->journey, stress, self->inspector);
+  for (int i = 0; i < 3; i++)
+    {
+      AtspiRect box = journey_get_box (stress);
+
+      journey_click_at (self->journey, box.x + box.width - 12, box.y + box.height / 2, 1);
+    }
+}
+
 /* The last visit's words, and the interval that is suggested. */
 static void
 test_words (Fixture *self)
 {
-  self->inspector = find_inspector (self->journey);
   unfold (self, "Notes");
   g_autoptr (AtspiAccessible) copy =
       journey_find_prefix_button (self->journey, "Copy “Subjective”");
@@ -214,6 +230,9 @@ check_words (JsonArray *visits)
   JsonObject *notes = json_object_get_object_member (visit, "notes");
 
   g_assert_true (json_object_get_boolean_member (visit, "signed"));
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (visit, "state"),
+                                               "stress"),
+                   ==, 2);
   g_assert_cmpstr (json_object_get_string_member (notes, "subjective"), ==,
                    json_object_get_string_member (json_object_get_object_member (before, "notes"),
                                                   "subjective"));
@@ -270,6 +289,7 @@ test_pointer (Fixture *self, gconstpointer data)
   tap (self, "right rectus-femoris", 1);
   test_paint (self);
   n_findings = journey_count_clicks (self->journey);
+  test_state (self);
   test_words (self);
   journey_picture (self->journey, "pointer-visit");
   test_sign (self);
