@@ -120,14 +120,6 @@ get_signature (PalStore *store, const PalVisit *visit)
   return name != NULL && *name != '\0' ? pal_store_get_image (store, name) : NULL;
 }
 
-static char **
-get_left_out (PalStore *store)
-{
-  g_autofree char *ids = pal_store_get_setting (store, PAL_SETTING_SUMMARY_LEFT_OUT);
-
-  return ids != NULL && *ids != '\0' ? g_strsplit (ids, ",", -1) : NULL;
-}
-
 static void
 setup_init (Setup *self, PalWorkbench *workbench, GSettings *settings)
 {
@@ -137,7 +129,7 @@ setup_init (Setup *self, PalWorkbench *workbench, GSettings *settings)
   self->contact = pal_store_get_setting (store, PAL_SETTING_PRACTICE_CONTACT);
   self->logo = pal_store_get_image (store, NULL);
   self->signature = get_signature (store, pal_workbench_get_visit (workbench));
-  self->left_out = get_left_out (store);
+  self->left_out = pal_store_get_setting_list (store, PAL_SETTING_SUMMARY_LEFT_OUT);
   self->setup = (PalReportSetup){
     .atlas = pal_workbench_get_atlas (workbench),
     .vocabulary = pal_workbench_get_vocabulary (workbench),
@@ -228,7 +220,6 @@ make_progress (const PalReportSetup *setup, const PalClientFile *file, GError **
 typedef struct
 {
   PalDocument *document;
-  PalWorkbench *workbench;
   GPtrArray *chains;
 } SquadMaking;
 
@@ -236,11 +227,8 @@ static gboolean
 add_to_squad_cb (const PalClientFile *file, gpointer data, GError **error)
 {
   SquadMaking *making = data;
-  g_autoptr (PalInsights) insights =
-      pal_insights_new (file, PAL_NO_DATE, pal_workbench_get_atlas (making->workbench),
-                        pal_workbench_get_vocabulary (making->workbench), making->chains);
 
-  pal_squad_list_add (making->document, file, insights);
+  pal_squad_list_add (making->document, file, making->chains);
   return TRUE;
 }
 
@@ -255,7 +243,7 @@ make_squad (PalWorkbench *workbench, const PalReportSetup *setup, GError **error
   if (chains == NULL)
     return NULL;
   document = pal_squad_list_new (setup, squad);
-  making = (SquadMaking){ document, workbench, chains };
+  making = (SquadMaking){ document, chains };
   if (!pal_store_foreach_in_squad (pal_workbench_get_store (workbench), squad, add_to_squad_cb,
                                    &making, error))
     return NULL;

@@ -46,14 +46,6 @@ take_picture (CtlCall *call, const char *therapist)
   return NULL;
 }
 
-static char **
-read_left_out (CtlCall *call)
-{
-  g_autofree char *ids = pal_store_get_setting (call->store, PAL_SETTING_SUMMARY_LEFT_OUT);
-
-  return ids != NULL && *ids != '\0' ? g_strsplit (ids, ",", -1) : NULL;
-}
-
 void
 ctl_paper_sign (CtlCall *call, const char *therapist, PalReportSetup *setup)
 {
@@ -86,7 +78,8 @@ ctl_paper_prepare (CtlCall *call, const char *language, PalReportSetup *setup)
       setup->practice_contact = ctl_paper.practice_contact;
       ctl_paper.logo = take_picture (call, NULL);
       setup->logo = ctl_paper.logo;
-      ctl_paper.summary_left_out = read_left_out (call);
+      ctl_paper.summary_left_out =
+          pal_store_get_setting_list (call->store, PAL_SETTING_SUMMARY_LEFT_OUT);
       setup->summary_left_out = (const char *const *) ctl_paper.summary_left_out;
     }
   if (ctl_paper.size != NULL)

@@ -105,7 +105,6 @@ const CtlVerb ctl_intake = {
 /* What the list is made with. */
 typedef struct
 {
-  CtlCall *call;
   const PalReportSetup *setup;
   GPtrArray *chains;
   PalDocument *document; /* owned; %NULL until somebody is found */
@@ -115,14 +114,11 @@ static gboolean
 add_client_cb (const PalClientFile *file, gpointer data, GError **error)
 {
   SquadMaking *making = data;
-  const CtlCall *call = making->call;
-  g_autoptr (PalInsights) insights =
-      pal_insights_new (file, PAL_NO_DATE, call->atlas, call->vocabulary, making->chains);
 
   /* As the practice writes it. */
   if (making->document == NULL)
     making->document = pal_squad_list_new (making->setup, file->client->squad);
-  pal_squad_list_add (making->document, file, insights);
+  pal_squad_list_add (making->document, file, making->chains);
   return TRUE;
 }
 
@@ -131,7 +127,7 @@ static PalDocument *
 create_squad_list (CtlCall *call, const PalReportSetup *setup, GError **error)
 {
   g_autoptr (GPtrArray) chains = pal_chains_load (call->atlas, error);
-  SquadMaking making = { call, setup, chains, NULL };
+  SquadMaking making = { setup, chains, NULL };
 
   if (chains == NULL)
     return NULL;

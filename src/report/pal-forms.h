@@ -30,9 +30,7 @@ PalDocument *pal_intake_form_new (const PalReportSetup *setup);
  */
 PalDocument *pal_squad_list_new (const PalReportSetup *setup, const char *squad);
 
-/** pal_squad_list_add: adds a row. @insights: of the same client */
-void pal_squad_list_add (PalDocument *document,
-                         const PalClientFile *file,
-                         const PalInsights *insights);
+/** pal_squad_list_add: adds a row. @chains: (element-type PalChain): the patterns looked for */
+void pal_squad_list_add (PalDocument *document, const PalClientFile *file, GPtrArray *chains);
 
 G_END_DECLS

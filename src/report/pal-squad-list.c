@@ -75,9 +75,11 @@ create_lines (const PalBrief *brief, const char *id, guint max)
 }
 
 void
-pal_squad_list_add (PalDocument *document, const PalClientFile *file, const PalInsights *insights)
+pal_squad_list_add (PalDocument *document, const PalClientFile *file, GPtrArray *chains)
 {
   SquadList *self = document->data;
+  g_autoptr (PalInsights) insights =
+      pal_insights_new (file, PAL_NO_DATE, document->atlas, document->vocabulary, chains);
   g_autoptr (PalBrief) brief =
       pal_brief_new (file, insights, document->atlas, document->vocabulary, document->today);
   char **cells = g_new0 (char *, 6);

@@ -138,6 +138,14 @@ pal_store_get_setting (PalStore *self, const char *name)
   return g_strdup ((const char *) sqlite3_column_text (statement, 0));
 }
 
+char **
+pal_store_get_setting_list (PalStore *self, const char *name)
+{
+  g_autofree char *ids = pal_store_get_setting (self, name);
+
+  return ids != NULL && *ids != '\0' ? g_strsplit (ids, ",", -1) : NULL;
+}
+
 static gboolean
 write_setting (PalStore *self, const char *name, const char *value, GError **error)
 {

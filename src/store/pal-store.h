@@ -259,6 +259,9 @@ gboolean pal_store_put_term (PalStore *self, const PalOwnTerm *term, GError **er
 /** pal_store_get_setting: Returns: (transfer full) (nullable): a setting that belongs to the file
  */
 char *pal_store_get_setting (PalStore *self, const char *name);
+/** pal_store_get_setting_list: Returns: (transfer full) (nullable): the ids that a setting holds
+ * with commas between; %NULL when there are none. */
+char **pal_store_get_setting_list (PalStore *self, const char *name);
 /** pal_store_set_setting: @name: a PAL_SETTING_… name; %NULL removes one. */
 gboolean pal_store_set_setting (PalStore *self,
                                 const char *name,

@@ -100,10 +100,12 @@ make_intake (const PalReportSetup *setup, const PalClientFile *file)
 static PalDocument *
 make_squad (const PalReportSetup *setup, const PalClientFile *file)
 {
-  g_autoptr (PalInsights) insights = report_kit_new_insights (file);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) chains = pal_chains_load (setup->atlas, &error);
   PalDocument *document = pal_squad_list_new (setup, "Harriers");
 
-  pal_squad_list_add (document, file, insights);
+  g_assert_no_error (error);
+  pal_squad_list_add (document, file, chains);
   return document;
 }
 
