@@ -13,10 +13,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-note-editor.h"
 #include "record/pal-practice-settings.h"
 #include "report/pal-summary.h"
-
-#define TYPING_MS 400
 
 typedef struct
 {
@@ -24,11 +23,10 @@ typedef struct
   PalSummaryBlock block;
   AdwExpanderRow *row;
   GtkSwitch *stands;
-  GtkTextView *view; /* nullable: the map has no words */
+  PalNoteEditor *words; /* nullable: the map has none */
   GtkWidget *note;
   GtkWidget *back;
   char *made; /* nullable: what the record says by itself */
-  gboolean typed;
 } Block;
 
 struct _PalSummaryEditor
@@ -39,7 +37,6 @@ struct _PalSummaryEditor
   AdwPreferencesGroup *group;
   GtkWidget *everybody;
   Block blocks[PAL_SUMMARY_BLOCK_N];
-  guint typing_id;
   gboolean filling;
 };
 
@@ -47,16 +44,6 @@ G_DEFINE_FINAL_TYPE (PalSummaryEditor, pal_summary_editor, GTK_TYPE_BOX)
 
 /* What was decided ------------------------------------------------------------------------------
  */
-
-/* Returns: (transfer full) (nullable): what the practice leaves out of everybody's page. */
-static char **
-get_practice_list (PalSummaryEditor *self)
-{
-  PalStore *store = pal_workbench_get_store (self->workbench);
-  g_autofree char *ids = pal_store_get_setting (store, PAL_SETTING_SUMMARY_LEFT_OUT);
-
-  return ids != NULL && *ids != '\0' ? g_strsplit (ids, ",", -1) : NULL;
-}
 
 static void
 commit_words (PalSummaryEditor *self, PalVisit *visit, PalSummaryBlock block)
@@ -71,7 +58,8 @@ static void
 commit_left_out (PalSummaryEditor *self, PalSummaryBlock block, gboolean left_out)
 {
   PalClient *client = pal_workbench_edit_client (self->workbench);
-  g_auto (GStrv) practice = get_practice_list (self);
+  g_auto (GStrv) practice = pal_store_get_setting_list (pal_workbench_get_store (self->workbench),
+                                                        PAL_SETTING_SUMMARY_LEFT_OUT);
   char **ids;
 
   if (client == NULL)
@@ -105,7 +93,8 @@ let_stand (PalSummaryEditor *self, PalSummaryBlock block)
 {
   const PalVisit *visit = pal_workbench_get_visit (self->workbench);
   const PalSummaryText *own = pal_visit_find_summary_text (visit, block);
-  g_auto (GStrv) practice = get_practice_list (self);
+  g_auto (GStrv) practice = pal_store_get_setting_list (pal_workbench_get_store (self->workbench),
+                                                        PAL_SETTING_SUMMARY_LEFT_OUT);
 
   if (own != NULL && own->text == NULL)
     {
@@ -123,71 +112,31 @@ let_stand (PalSummaryEditor *self, PalSummaryBlock block)
 /* Words -----------------------------------------------------------------------------------------
  */
 
-static char *
-dup_text (GtkTextView *view)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-}
-
 static void
-commit_typed (Block *block)
+edited_cb (PalNoteEditor *words, const char *text, Block *block)
 {
   PalSummaryEditor *self = block->editor;
   const PalVisit *visit = pal_workbench_get_visit (self->workbench);
-  g_autofree char *text = dup_text (block->view);
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
   PalVisit *copy;
 
-  block->typed = FALSE;
   if (visit == NULL)
     return;
   copy = pal_visit_copy (visit);
   /* The record's own words, typed again, are not somebody's own. */
-  if (g_strcmp0 (text, block->made != NULL ? block->made : "") == 0)
+  if (g_strcmp0 (stripped, block->made != NULL ? block->made : "") == 0)
     pal_visit_clear_summary_text (copy, block->block);
   else
-    pal_visit_set_summary_text (copy, block->block, text, block->made);
+    pal_visit_set_summary_text (copy, block->block, stripped, block->made);
   commit_words (self, copy, block->block);
 }
 
 static void
-commit_all (PalSummaryEditor *self)
+flush (PalSummaryEditor *self)
 {
-  g_clear_handle_id (&self->typing_id, g_source_remove);
   for (guint i = 0; i < PAL_SUMMARY_BLOCK_N; i++)
-    if (self->blocks[i].typed)
-      commit_typed (&self->blocks[i]);
-}
-
-static gboolean
-typing_rests_cb (gpointer data)
-{
-  PalSummaryEditor *self = data;
-
-  self->typing_id = 0;
-  commit_all (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-typed_cb (GtkTextBuffer *buffer, Block *block)
-{
-  PalSummaryEditor *self = block->editor;
-
-  if (self->filling)
-    return;
-  block->typed = TRUE;
-  g_clear_handle_id (&self->typing_id, g_source_remove);
-  self->typing_id = g_timeout_add (TYPING_MS, typing_rests_cb, self);
-}
-
-static void
-left_cb (GtkEventControllerFocus *controller, Block *block)
-{
-  commit_all (block->editor);
+    if (self->blocks[i].words != NULL)
+      pal_note_editor_flush (self->blocks[i].words);
 }
 
 static void
@@ -199,14 +148,10 @@ back_cb (GtkButton *button, Block *block)
 
   if (visit == NULL)
     return;
-  block->typed = FALSE;
+  pal_note_editor_set_text (block->words, block->made);
   copy = pal_visit_copy (visit);
   pal_visit_clear_summary_text (copy, block->block);
   commit_words (self, copy, block->block);
-  self->filling = TRUE;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (block->view),
-                            block->made != NULL ? block->made : "", -1);
-  self->filling = FALSE;
 }
 
 static void
@@ -216,7 +161,7 @@ toggled_cb (GtkSwitch *stands, GParamSpec *pspec, Block *block)
 
   if (self->filling || pal_workbench_get_visit (self->workbench) == NULL)
     return;
-  commit_all (self);
+  flush (self);
   if (gtk_switch_get_active (stands))
     let_stand (self, block->block);
   else
@@ -258,25 +203,10 @@ static GtkWidget *
 build_words (Block *block)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  block->view = GTK_TEXT_VIEW (gtk_text_view_new ());
-  gtk_text_view_set_wrap_mode (block->view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (block->view, FALSE);
-  gtk_text_view_set_left_margin (block->view, 10);
-  gtk_text_view_set_right_margin (block->view, 10);
-  gtk_text_view_set_top_margin (block->view, 8);
-  gtk_text_view_set_bottom_margin (block->view, 8);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (block->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  pal_summary_block_get_name (block->block), -1);
-  g_signal_connect (gtk_text_view_get_buffer (block->view), "changed", G_CALLBACK (typed_cb),
-                    block);
-  g_signal_connect (focus, "leave", G_CALLBACK (left_cb), block);
-  gtk_widget_add_controller (GTK_WIDGET (block->view), focus);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (block->view));
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 96);
-  gtk_widget_add_css_class (scroller, "pal-words");
+  block->words = g_object_new (PAL_TYPE_NOTE_EDITOR, "title",
+                               pal_summary_block_get_name (block->block), "lines", 4, NULL);
+  g_signal_connect (block->words, "edited", G_CALLBACK (edited_cb), block);
   block->note = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (block->note), TRUE);
   gtk_label_set_xalign (GTK_LABEL (block->note), 0);
@@ -284,7 +214,7 @@ build_words (Block *block)
   block->back = gtk_button_new_with_label (_ ("Use the Record’s Words"));
   gtk_widget_set_halign (block->back, GTK_ALIGN_START);
   g_signal_connect (block->back, "clicked", G_CALLBACK (back_cb), block);
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (block->words));
   gtk_box_append (GTK_BOX (box), block->note);
   gtk_box_append (GTK_BOX (box), block->back);
   gtk_widget_add_css_class (box, "pal-words-box");
@@ -328,16 +258,14 @@ show_block (Block *block, const PalVisit *visit, const PalDocument *document)
   const gboolean outdated = pal_summary_is_outdated (document, block->block);
   const char *text =
       own != NULL && own->text != NULL ? own->text : pal_summary_get_made (document, block->block);
-  g_autofree char *shown = NULL;
 
   gtk_switch_set_active (block->stands, pal_summary_has_block (document, block->block));
-  if (block->view == NULL)
+  if (block->words == NULL)
     return;
   g_free (block->made);
   block->made = g_strdup (pal_summary_get_made (document, block->block));
-  shown = dup_text (block->view);
-  if (!block->typed && g_strcmp0 (shown, text != NULL ? text : "") != 0)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (block->view), text != NULL ? text : "", -1);
+  if (!pal_note_editor_is_pending (block->words))
+    pal_note_editor_set_text (block->words, text);
   gtk_label_set_label (GTK_LABEL (block->note),
                        _ ("The record has changed since these words were written."));
   gtk_widget_set_visible (block->note, outdated);
@@ -373,15 +301,6 @@ pal_summary_editor_set_document (PalSummaryEditor *self, const PalDocument *docu
  */
 
 static void
-pal_summary_editor_dispose (GObject *object)
-{
-  PalSummaryEditor *self = PAL_SUMMARY_EDITOR (object);
-
-  g_clear_handle_id (&self->typing_id, g_source_remove);
-  G_OBJECT_CLASS (pal_summary_editor_parent_class)->dispose (object);
-}
-
-static void
 pal_summary_editor_finalize (GObject *object)
 {
   PalSummaryEditor *self = PAL_SUMMARY_EDITOR (object);
@@ -395,7 +314,6 @@ pal_summary_editor_finalize (GObject *object)
 static void
 pal_summary_editor_class_init (PalSummaryEditorClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = pal_summary_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = pal_summary_editor_finalize;
 }
 
@@ -427,6 +345,6 @@ pal_summary_editor_new (PalWorkbench *workbench)
 
   self = g_object_new (PAL_TYPE_SUMMARY_EDITOR, NULL);
   self->workbench = g_object_ref (workbench);
-  g_signal_connect_object (workbench, "flush", G_CALLBACK (commit_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workbench, "flush", G_CALLBACK (flush), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
