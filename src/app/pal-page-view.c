@@ -200,10 +200,9 @@ pal_page_view_init (PalPageView *self)
 }
 
 GtkWidget *
-pal_page_view_new (PalPrintJob *job, guint page)
+pal_page_view_new (PalPrintJob *job, guint page, guint n_pages)
 {
   PalPageView *self = g_object_new (PAL_TYPE_PAGE_VIEW, NULL);
-  const guint n_pages = pal_print_job_count_pages (job);
   const char *title = pal_document_get_title (job->documents->pdata[0]);
   g_autofree char *label = NULL;
 

@@ -19,11 +19,12 @@ G_DECLARE_FINAL_TYPE (PalPageView, pal_page_view, PAL, PAGE_VIEW, GtkWidget)
  * pal_page_view_new:
  * @job: borrowed; must outlive the widget
  * @page: from 0
+ * @n_pages: of how many
  *
  * ::passing asks for the document as a file that other programs may read; its handler returns the
  * #GFile (transfer full), or %NULL when there is none.
  */
-GtkWidget *pal_page_view_new (PalPrintJob *job, guint page);
+GtkWidget *pal_page_view_new (PalPrintJob *job, guint page, guint n_pages);
 
 /** pal_page_view_set_near: whether the page is in sight or nearly; others are not painted. */
 void pal_page_view_set_near (PalPageView *self, gboolean near);

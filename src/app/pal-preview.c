@@ -28,6 +28,7 @@ struct _PalPreview
   GCancellable *cancellable;
   PalPrintKind kind;
   PalPrintJob *job; /* nullable: it could not be made */
+  guint n_pages;    /* of the job */
   GArray *kinds;    /* element-type PalPrintKind: those of the list */
   guint rebuild_id;
   gboolean has_portal;
@@ -111,11 +112,10 @@ update_actions (PalPreview *self)
 static void
 update_heading (PalPreview *self)
 {
-  guint n_pages = self->job != NULL ? pal_print_job_count_pages (self->job) : 0;
   g_autofree char *subtitle = NULL;
 
-  if (n_pages > 0)
-    subtitle = g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+  if (self->n_pages > 0)
+    subtitle = g_strdup_printf (ngettext ("%u page", "%u pages", self->n_pages), self->n_pages);
   adw_window_title_set_title (self->heading, pal_print_kind_get_name (self->kind));
   adw_window_title_set_subtitle (self->heading, subtitle != NULL ? subtitle : "");
 }
@@ -173,9 +173,10 @@ rebuild (PalPreview *self)
 
   remove_pages (self);
   self->job = pal_print_job_new (self->workbench, self->settings, self->kind, &error);
-  for (guint i = 0; self->job != NULL && i < pal_print_job_count_pages (self->job); i++)
+  self->n_pages = self->job != NULL ? pal_print_job_count_pages (self->job) : 0;
+  for (guint i = 0; i < self->n_pages; i++)
     {
-      GtkWidget *page = pal_page_view_new (self->job, i);
+      GtkWidget *page = pal_page_view_new (self->job, i, self->n_pages);
 
       if (self->kind != PAL_PRINT_DAY)
         g_signal_connect_object (page, "passing", G_CALLBACK (pass_cb), self, G_CONNECT_SWAPPED);

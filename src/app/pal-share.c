@@ -15,69 +15,32 @@
 
 #include "report/pal-document.h"
 
-#define PORTAL_NAME "org.freedesktop.portal.Desktop"
-
 /* Is there one ----------------------------------------------------------------------------------
  */
 
-/* It is started when it is called: what can be started counts. */
+/* It is started by being asked. One without a way to write mails tells no version of it. */
 static void
-listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply =
-      g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
-  g_autofree const char **names = NULL;
+  g_autoptr (GDBusProxy) proxy = g_dbus_proxy_new_for_bus_finish (result, &error);
+  g_autoptr (GVariant) version = NULL;
 
-  if (reply == NULL)
-    {
-      g_debug ("No portal: %s", error->message);
-      g_task_return_boolean (task, FALSE);
-      return;
-    }
-  g_variant_get (reply, "(^a&s)", &names);
-  if (g_strv_contains ((const char *const *) names, PORTAL_NAME))
-    g_task_return_boolean (task, TRUE);
-  else if (g_str_equal (g_task_get_task_data (task), "ListNames"))
-    g_task_return_boolean (task, FALSE);
+  if (proxy == NULL)
+    g_debug ("No portal: %s", error->message);
   else
-    {
-      g_task_set_task_data (task, (gpointer) "ListNames", NULL);
-      g_dbus_connection_call (G_DBUS_CONNECTION (source), "org.freedesktop.DBus",
-                              "/org/freedesktop/DBus", "org.freedesktop.DBus", "ListNames", NULL,
-                              G_VARIANT_TYPE ("(as)"), G_DBUS_CALL_FLAGS_NONE, -1,
-                              g_task_get_cancellable (task), listed_cb, g_object_ref (task));
-    }
-}
-
-static void
-bus_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GTask *task = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GDBusConnection) bus = g_bus_get_finish (result, &error);
-
-  if (bus == NULL)
-    {
-      g_debug ("No portal: %s", error->message);
-      g_task_return_boolean (task, FALSE);
-      g_object_unref (task);
-      return;
-    }
-  g_task_set_task_data (task, (gpointer) "ListActivatableNames", NULL);
-  g_dbus_connection_call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                          "org.freedesktop.DBus", "ListActivatableNames", NULL,
-                          G_VARIANT_TYPE ("(as)"), G_DBUS_CALL_FLAGS_NONE, -1,
-                          g_task_get_cancellable (task), listed_cb, task);
+    version = g_dbus_proxy_get_cached_property (proxy, "version");
+  g_task_return_boolean (task, version != NULL);
 }
 
 void
 pal_share_find_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
-  GTask *task = g_task_new (NULL, cancellable, callback, data);
-
-  g_bus_get (G_BUS_TYPE_SESSION, cancellable, bus_cb, task);
+  g_dbus_proxy_new_for_bus (G_BUS_TYPE_SESSION, G_DBUS_PROXY_FLAGS_NONE, NULL,
+                            "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
+                            "org.freedesktop.portal.Email", cancellable, asked_cb,
+                            g_task_new (NULL, cancellable, callback, data));
 }
 
 gboolean

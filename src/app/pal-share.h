@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * pal_share_find_async:
  *
- * Asks whether the desktop has a portal at all. Finish with pal_share_find_finish().
+ * Asks whether the desktop has a portal for mails. Finish with pal_share_find_finish().
  */
 void pal_share_find_async (GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 
