@@ -261,6 +261,8 @@ build_next (PalPlanGroup *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->weeks = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, PAL_MAX_NEXT_WEEKS, 1));
+  /* A number field keeps out all but digits, the dash for "not said" too. */
+  gtk_spin_button_set_numeric (self->weeks, FALSE);
   pal_spin_ignore_wheel (self->weeks);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->weeks), 3);
   gtk_widget_set_valign (GTK_WIDGET (self->weeks), GTK_ALIGN_CENTER);

@@ -381,6 +381,9 @@ test_plan (Fixture *fixture, gconstpointer data)
   kit_wait_until (never, NULL, 20);
   g_assert_cmpint (get_visit (fixture)->next_weeks, ==, 6);
   g_assert_nonnull (strstr (get_summary (fixture, "Plan"), "6"));
+  /* Nothing said is not a blank. */
+  gtk_spin_button_set_value (weeks, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (weeks)), ==, "–");
 }
 
 /* Part of the client, but shown by the same group. */
