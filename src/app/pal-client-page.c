@@ -12,6 +12,7 @@
 
 #include "app/pal-body-stage.h"
 #include "app/pal-client-page.h"
+#include "app/pal-ends-layout.h"
 #include "app/pal-entry-values.h"
 #include "app/pal-fact-group.h"
 #include "app/pal-language-choice.h"
@@ -33,6 +34,9 @@ typedef struct
   gboolean dirty;
 } TextField;
 
+/* Pixels that words need beside the figures; with less they stand above them. */
+#define ROOM_FOR_WORDS 180
+
 struct _PalClientPage
 {
   AdwBin parent_instance;
@@ -53,6 +57,7 @@ struct _PalClientPage
   GtkWidget *born;
   GtkWidget *born_error_row;
   GtkLabel *born_error;
+  GtkWidget *figure_row;
   GtkBox *figures;
   GtkToggleButton *figure_buttons[PAL_FIGURE_N];
   GtkWidget *phone;
@@ -446,6 +451,7 @@ build_figures (PalClientPage *self)
   PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
   PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
 
+  gtk_widget_set_layout_manager (self->figure_row, pal_ends_layout_new (ROOM_FOR_WORDS, 8));
   for (guint i = 0; i < PAL_FIGURE_N; i++)
     {
       GtkWidget *button = gtk_toggle_button_new ();
@@ -542,6 +548,7 @@ pal_client_page_class_init (PalClientPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalClientPage, born);
   gtk_widget_class_bind_template_child (widget_class, PalClientPage, born_error_row);
   gtk_widget_class_bind_template_child (widget_class, PalClientPage, born_error);
+  gtk_widget_class_bind_template_child (widget_class, PalClientPage, figure_row);
   gtk_widget_class_bind_template_child (widget_class, PalClientPage, figures);
   gtk_widget_class_bind_template_child (widget_class, PalClientPage, phone);
   gtk_widget_class_bind_template_child (widget_class, PalClientPage, email);
