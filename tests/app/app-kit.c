@@ -96,3 +96,19 @@ app_bench_add (AppBench *self, const char *given, const char *family)
   take (self, pal_client_file_new (client));
   return id;
 }
+
+GtkWidget *
+app_find (GtkWidget *from, GType type, AppMatch match, const char *words)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (from), type) && (match == NULL || match (from, words)))
+    return from;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = app_find (child, type, match, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

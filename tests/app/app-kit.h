@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "app/pal-workbench.h"
 #include "kit.h"
 
@@ -29,5 +31,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppBench, app_bench_free)
 
 /** app_bench_add: puts a client without visits into the practice. Returns: the id. */
 char *app_bench_add (AppBench *self, const char *given, const char *family);
+
+/** AppMatch: Returns: whether @widget is the one that @words are about. */
+typedef gboolean (*AppMatch) (GtkWidget *widget, const char *words);
+
+/**
+ * app_find:
+ * @match: (nullable): what else it must be, asked with @words
+ *
+ * Returns: (transfer none) (nullable): @from or the first below it of the type, depth first
+ */
+GtkWidget *app_find (GtkWidget *from, GType type, AppMatch match, const char *words);
 
 G_END_DECLS

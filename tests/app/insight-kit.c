@@ -52,23 +52,19 @@ insight_tear_down (InsightFixture *fixture, gconstpointer data)
   app_bench_free (fixture->bench);
 }
 
+static gboolean
+has_words (GtkWidget *widget, const char *words)
+{
+  return (GTK_IS_LABEL (widget) &&
+          strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL) ||
+         (GTK_IS_BUTTON (widget) &&
+          g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), words) == 0);
+}
+
 GtkWidget *
 insight_find (GtkWidget *widget, GType type, const char *label)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) &&
-      (label == NULL ||
-       (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), label) != NULL) ||
-       (GTK_IS_BUTTON (widget) &&
-        g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = insight_find (child, type, label);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return app_find (widget, type, label != NULL ? has_words : NULL, label);
 }
 
 GtkWidget *

@@ -55,27 +55,16 @@ tear_down (Fixture *fixture, gconstpointer data)
   app_bench_free (fixture->bench);
 }
 
-static GtkWidget *
-find (GtkWidget *widget, GType type, const char *css_class)
+static gboolean
+has_class (GtkWidget *widget, const char *css_class)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) &&
-      (css_class == NULL || gtk_widget_has_css_class (widget, css_class)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, css_class);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return gtk_widget_has_css_class (widget, css_class);
 }
 
 static PalRegionChips *
 find_chips (gpointer widget)
 {
-  return PAL_REGION_CHIPS (find (widget, PAL_TYPE_REGION_CHIPS, NULL));
+  return PAL_REGION_CHIPS (app_find (widget, PAL_TYPE_REGION_CHIPS, NULL, NULL));
 }
 
 static const PalVisit *
@@ -134,10 +123,10 @@ test_signed (Fixture *fixture, gconstpointer data)
   visit->is_signed = TRUE;
   visit->signed_at = visit->at;
   g_assert_true (pal_workbench_commit_visit (fixture->bench->bench, visit, "test", NULL));
-  g_assert_false (
-      gtk_widget_get_visible (find (GTK_WIDGET (fixture->picker), GTK_TYPE_MENU_BUTTON, NULL)));
-  g_assert_false (
-      gtk_widget_get_visible (find (GTK_WIDGET (fixture->picker), GTK_TYPE_BUTTON, "circular")));
+  g_assert_false (gtk_widget_get_visible (
+      app_find (GTK_WIDGET (fixture->picker), GTK_TYPE_MENU_BUTTON, NULL, NULL)));
+  g_assert_false (gtk_widget_get_visible (
+      app_find (GTK_WIDGET (fixture->picker), GTK_TYPE_BUTTON, has_class, "circular")));
 }
 
 /* The plan of the visit before is the list of this one, until the place was looked at. */
@@ -188,8 +177,8 @@ static void
 test_search (Fixture *fixture, gconstpointer data)
 {
   PalRegionSearch *search = pal_region_chips_get_search (find_chips (fixture->picker));
-  GtkWidget *entry = find (GTK_WIDGET (search), GTK_TYPE_SEARCH_ENTRY, NULL);
-  GtkListBox *list = GTK_LIST_BOX (find (GTK_WIDGET (search), GTK_TYPE_LIST_BOX, NULL));
+  GtkWidget *entry = app_find (GTK_WIDGET (search), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  GtkListBox *list = GTK_LIST_BOX (app_find (GTK_WIDGET (search), GTK_TYPE_LIST_BOX, NULL, NULL));
   GtkListBoxRow *row = NULL;
 
   clear_plan (fixture);
@@ -218,16 +207,17 @@ test_focus (Fixture *fixture, gconstpointer data)
   clear_plan (fixture);
   g_assert_true (pal_check_picker_add (fixture->picker, "soleus"));
   g_assert_true (pal_check_picker_add (fixture->picker, "neck"));
-  remove = find (GTK_WIDGET (chips), GTK_TYPE_BUTTON, "circular");
+  remove = app_find (GTK_WIDGET (chips), GTK_TYPE_BUTTON, has_class, "circular");
   gtk_widget_grab_focus (remove);
   g_signal_emit_by_name (remove, "clicked");
   assert_stored (fixture, "neck");
-  remove = find (GTK_WIDGET (chips), GTK_TYPE_BUTTON, "circular");
+  remove = app_find (GTK_WIDGET (chips), GTK_TYPE_BUTTON, has_class, "circular");
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == remove);
   g_signal_emit_by_name (remove, "clicked");
   assert_stored (fixture, "");
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
-                                         find (GTK_WIDGET (chips), GTK_TYPE_MENU_BUTTON, NULL)));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                              app_find (GTK_WIDGET (chips), GTK_TYPE_MENU_BUTTON, NULL, NULL)));
 }
 
 #define ADD(name, function)                                                                        \

@@ -68,36 +68,17 @@ tear_down (Fixture *fixture, gconstpointer data)
   app_bench_free (fixture->bench);
 }
 
-/* The first descendant of a type whose name for screen readers or title is the one given. */
-static GtkWidget *
-find (GtkWidget *widget, GType type, const char *title)
+static gboolean
+has_title (GtkWidget *row, const char *title)
 {
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    {
-      g_autofree char *own = NULL;
-
-      if (title == NULL)
-        return widget;
-      if (ADW_IS_PREFERENCES_ROW (widget))
-        g_object_get (widget, "title", &own, NULL);
-      if (g_strcmp0 (own, title) == 0)
-        return widget;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type, title);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  return g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) == 0;
 }
 
 static GtkWidget *
 find_row (Fixture *fixture, const char *title)
 {
-  GtkWidget *row = find (GTK_WIDGET (fixture->inspector), ADW_TYPE_PREFERENCES_ROW, title);
+  GtkWidget *row =
+      app_find (GTK_WIDGET (fixture->inspector), ADW_TYPE_PREFERENCES_ROW, has_title, title);
 
   if (row == NULL)
     g_error ("no row “%s”", title);
@@ -107,7 +88,7 @@ find_row (Fixture *fixture, const char *title)
 static GtkSpinButton *
 find_spin (Fixture *fixture, const char *title)
 {
-  return GTK_SPIN_BUTTON (find (find_row (fixture, title), GTK_TYPE_SPIN_BUTTON, NULL));
+  return GTK_SPIN_BUTTON (app_find (find_row (fixture, title), GTK_TYPE_SPIN_BUTTON, NULL, NULL));
 }
 
 static const PalVisit *
@@ -178,8 +159,8 @@ test_texts_rest (Fixture *fixture, gconstpointer data)
 static GtkTextBuffer *
 find_note (Fixture *fixture, PalNoteSection section)
 {
-  PalNotesGroup *notes =
-      PAL_NOTES_GROUP (find (GTK_WIDGET (fixture->inspector), PAL_TYPE_NOTES_GROUP, NULL));
+  PalNotesGroup *notes = PAL_NOTES_GROUP (
+      app_find (GTK_WIDGET (fixture->inspector), PAL_TYPE_NOTES_GROUP, NULL, NULL));
   PalNoteEditor *editor = pal_notes_group_get_editor (notes, section);
 
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (pal_note_editor_get_view (editor)));
@@ -280,7 +261,7 @@ static void
 test_complaint_regions (Fixture *fixture, gconstpointer data)
 {
   PalComplaintRegions *regions = PAL_COMPLAINT_REGIONS (
-      find (GTK_WIDGET (fixture->inspector), PAL_TYPE_COMPLAINT_REGIONS, NULL));
+      app_find (GTK_WIDGET (fixture->inspector), PAL_TYPE_COMPLAINT_REGIONS, NULL, NULL));
   const guint n = get_visit (fixture)->complaint_regions->len;
   g_autoptr (PalVisit) stored = NULL;
 
@@ -296,8 +277,8 @@ test_complaint_regions (Fixture *fixture, gconstpointer data)
 static void
 test_tests (Fixture *fixture, gconstpointer data)
 {
-  PalTestsGroup *group =
-      PAL_TESTS_GROUP (find (GTK_WIDGET (fixture->inspector), PAL_TYPE_TESTS_GROUP, NULL));
+  PalTestsGroup *group = PAL_TESTS_GROUP (
+      app_find (GTK_WIDGET (fixture->inspector), PAL_TYPE_TESTS_GROUP, NULL, NULL));
   g_autoptr (PalVisit) stored = NULL;
   const PalTestResult *result;
   guint n;
@@ -323,8 +304,8 @@ test_tests (Fixture *fixture, gconstpointer data)
 static void
 test_snippets (Fixture *fixture, gconstpointer data)
 {
-  PalNotesGroup *notes =
-      PAL_NOTES_GROUP (find (GTK_WIDGET (fixture->inspector), PAL_TYPE_NOTES_GROUP, NULL));
+  PalNotesGroup *notes = PAL_NOTES_GROUP (
+      app_find (GTK_WIDGET (fixture->inspector), PAL_TYPE_NOTES_GROUP, NULL, NULL));
   PalNoteEditor *editor = pal_notes_group_get_editor (notes, PAL_NOTE_OBJECTIVE);
   GtkTextBuffer *buffer =
       gtk_text_view_get_buffer (GTK_TEXT_VIEW (pal_note_editor_get_view (editor)));
@@ -349,8 +330,8 @@ static void
 test_copy_forward (Fixture *fixture, gconstpointer data)
 {
   PalWorkbench *bench = fixture->bench->bench;
-  PalNotesGroup *notes =
-      PAL_NOTES_GROUP (find (GTK_WIDGET (fixture->inspector), PAL_TYPE_NOTES_GROUP, NULL));
+  PalNotesGroup *notes = PAL_NOTES_GROUP (
+      app_find (GTK_WIDGET (fixture->inspector), PAL_TYPE_NOTES_GROUP, NULL, NULL));
   PalNoteEditor *editor = pal_notes_group_get_editor (notes, PAL_NOTE_SUBJECTIVE);
   const PalVisit *previous = pal_workbench_get_previous_visit (bench);
   PalVisit *visit = pal_workbench_edit_visit (bench);
@@ -370,7 +351,7 @@ static void
 test_plan (Fixture *fixture, gconstpointer data)
 {
   PalPlanGroup *plan =
-      PAL_PLAN_GROUP (find (GTK_WIDGET (fixture->inspector), PAL_TYPE_PLAN_GROUP, NULL));
+      PAL_PLAN_GROUP (app_find (GTK_WIDGET (fixture->inspector), PAL_TYPE_PLAN_GROUP, NULL, NULL));
   GtkSpinButton *weeks = find_spin (fixture, "Next visit in weeks");
 
   /* The made-up runner has findings that stay: the usual four weeks are too long. */

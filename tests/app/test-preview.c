@@ -66,30 +66,13 @@ shown_clear (Shown *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, shown_clear)
 
-/* Returns: (transfer none) (nullable): the first widget of the type, depth first. */
-static GtkWidget *
-find (GtkWidget *from, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (from), type))
-    return from;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static guint
 count_pages (Shown *self)
 {
   guint n = 0;
 
-  for (GtkWidget *page = find (GTK_WIDGET (self->preview), PAL_TYPE_PAGE_VIEW); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
+  for (GtkWidget *page = app_find (GTK_WIDGET (self->preview), PAL_TYPE_PAGE_VIEW, NULL, NULL);
+       page != NULL; page = gtk_widget_get_next_sibling (page))
     n++;
   return n;
 }
@@ -108,7 +91,7 @@ test_pages (void)
 static gboolean
 has_ink (Shown *self)
 {
-  GtkWidget *page = find (GTK_WIDGET (self->preview), PAL_TYPE_PAGE_VIEW);
+  GtkWidget *page = app_find (GTK_WIDGET (self->preview), PAL_TYPE_PAGE_VIEW, NULL, NULL);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (page);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 600, 800);
   cairo_t *cr = cairo_create (surface);
@@ -168,7 +151,7 @@ static void
 test_other_document (void)
 {
   g_auto (Shown) shown = show (PAL_PRINT_SUMMARY);
-  GtkWidget *row = find (GTK_WIDGET (shown.preview), ADW_TYPE_COMBO_ROW);
+  GtkWidget *row = app_find (GTK_WIDGET (shown.preview), ADW_TYPE_COMBO_ROW, NULL, NULL);
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 1);
   settle ();
@@ -177,24 +160,21 @@ test_other_document (void)
                    ==, "Visit record");
 }
 
+static gboolean
+has_title (GtkWidget *row, const char *title)
+{
+  return g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title);
+}
+
 /* Returns: (transfer none): the widget of @type inside the row of @block. */
 static GtkWidget *
-find_in_row (GtkWidget *from, PalSummaryBlock block, GType type)
+find_in_row (Shown *self, PalSummaryBlock block, GType type)
 {
-  const char *name = pal_summary_block_get_name (block);
+  GtkWidget *row = app_find (GTK_WIDGET (self->preview), ADW_TYPE_PREFERENCES_ROW, has_title,
+                             pal_summary_block_get_name (block));
 
-  if (ADW_IS_PREFERENCES_ROW (from) &&
-      g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (from)), name))
-    return find (from, type);
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_in_row (child, block, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  g_assert_nonnull (row);
+  return app_find (row, type, NULL, NULL);
 }
 
 static const PalDocument *
@@ -209,8 +189,7 @@ static void
 test_own_words (void)
 {
   g_auto (Shown) shown = show (PAL_PRINT_SUMMARY);
-  GtkWidget *view =
-      find_in_row (GTK_WIDGET (shown.preview), PAL_SUMMARY_BLOCK_FOUND, GTK_TYPE_TEXT_VIEW);
+  GtkWidget *view = find_in_row (&shown, PAL_SUMMARY_BLOCK_FOUND, GTK_TYPE_TEXT_VIEW);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   const PalSummaryText *own;
   g_autofree char *made = NULL;
@@ -241,8 +220,7 @@ static void
 test_left_out (void)
 {
   g_auto (Shown) shown = show (PAL_PRINT_SUMMARY);
-  GtkWidget *stands =
-      find_in_row (GTK_WIDGET (shown.preview), PAL_SUMMARY_BLOCK_FOUND, GTK_TYPE_SWITCH);
+  GtkWidget *stands = find_in_row (&shown, PAL_SUMMARY_BLOCK_FOUND, GTK_TYPE_SWITCH);
   const PalClient *client;
   g_autofree char *ids = NULL;
 
@@ -254,8 +232,8 @@ test_left_out (void)
   client = pal_workbench_get_client (shown.bench->bench);
   g_assert_cmpuint (g_strv_length (client->summary_left_out), ==, 1);
   g_assert_cmpstr (client->summary_left_out[0], ==, "found");
-  pal_summary_editor_use_for_everybody (
-      PAL_SUMMARY_EDITOR (find (GTK_WIDGET (shown.preview), PAL_TYPE_SUMMARY_EDITOR)));
+  pal_summary_editor_use_for_everybody (PAL_SUMMARY_EDITOR (
+      app_find (GTK_WIDGET (shown.preview), PAL_TYPE_SUMMARY_EDITOR, NULL, NULL)));
   settle ();
   ids = pal_store_get_setting (shown.bench->store, PAL_SETTING_SUMMARY_LEFT_OUT);
   g_assert_cmpstr (ids, ==, "found");
@@ -271,7 +249,7 @@ static void
 test_passing (void)
 {
   g_auto (Shown) shown = show (PAL_PRINT_SUMMARY);
-  GtkWidget *page = find (GTK_WIDGET (shown.preview), PAL_TYPE_PAGE_VIEW);
+  GtkWidget *page = app_find (GTK_WIDGET (shown.preview), PAL_TYPE_PAGE_VIEW, NULL, NULL);
   g_autoptr (GFile) file = NULL;
   g_autofree char *path = NULL, *folder = NULL, *bytes = NULL;
   GStatBuf status;

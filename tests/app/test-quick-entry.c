@@ -51,24 +51,9 @@ tear_down (Fixture *f, gconstpointer data)
 }
 
 static GtkWidget *
-find (GtkWidget *from, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (from), type))
-    return from;
-  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, type);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
 get_entry (Fixture *f)
 {
-  return find (GTK_WIDGET (f->entry), GTK_TYPE_ENTRY);
+  return app_find (GTK_WIDGET (f->entry), GTK_TYPE_ENTRY, NULL, NULL);
 }
 
 static const char *

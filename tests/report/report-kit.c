@@ -165,6 +165,23 @@ report_kit_run (const char *tool, ...)
   return out;
 }
 
+gboolean
+report_kit_write_words (const char *folder, const char *language, const char *words)
+{
+  g_autofree char *whole =
+      g_strconcat ("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n", words,
+                   NULL);
+  g_autofree char *po = g_build_filename (folder, "words.po", NULL);
+  g_autofree char *place = g_build_filename (folder, language, "LC_MESSAGES", NULL);
+  g_autofree char *mo = g_build_filename (place, GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *said = NULL;
+
+  g_assert_true (g_file_set_contents (po, whole, -1, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
+  said = report_kit_run ("msgfmt", "-o", mo, po, NULL);
+  return said != NULL;
+}
+
 char *
 report_kit_read (const char *path)
 {

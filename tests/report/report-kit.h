@@ -54,6 +54,15 @@ char *report_kit_run (const char *tool, ...) G_GNUC_NULL_TERMINATED;
  * it was written, all white space one space; %NULL without pdftotext. */
 char *report_kit_read (const char *path);
 
+/**
+ * report_kit_write_words:
+ * @words: messages as in a PO file, without its head
+ *
+ * Makes a catalogue of a made-up language in @folder, where the program looks for its own. Returns:
+ * %FALSE without msgfmt.
+ */
+gboolean report_kit_write_words (const char *folder, const char *language, const char *words);
+
 /** report_kit_assert_order: asserts that @text holds all of @words (ended by %NULL), in turn. */
 void report_kit_assert_order (const char *text, const char *const *words);
 

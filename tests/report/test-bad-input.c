@@ -248,26 +248,6 @@ test_signature_not_alone (void)
     }
 }
 
-/* A made-up language from right to left. Returns: %FALSE without msgfmt. */
-static gboolean
-write_language (const char *folder)
-{
-  static const char words[] = "msgid \"\"\n"
-                              "msgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
-                              "msgctxt \"direction of writing\"\n"
-                              "msgid \"ltr\"\n"
-                              "msgstr \"rtl\"\n";
-  g_autofree char *po = g_build_filename (folder, "words.po", NULL);
-  g_autofree char *place = g_build_filename (folder, "he", "LC_MESSAGES", NULL);
-  g_autofree char *mo = g_build_filename (place, GETTEXT_PACKAGE ".mo", NULL);
-  g_autofree char *said = NULL;
-
-  g_assert_true (g_file_set_contents (po, words, -1, NULL));
-  g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
-  said = report_kit_run ("msgfmt", "-o", mo, po, NULL);
-  return said != NULL;
-}
-
 /* Where the first letter of @text stands in a line of a page that is mirrored. */
 static double
 get_first_x (const PalPage *page, const char *text)
@@ -291,7 +271,8 @@ test_numbers_from_right_to_left (void)
   g_autoptr (PalLanguageScope) scope = NULL;
   PalPage page;
 
-  if (!write_language (folder))
+  if (!report_kit_write_words (folder, "he",
+                               "msgctxt \"direction of writing\"\nmsgid \"ltr\"\nmsgstr \"rtl\"\n"))
     {
       g_test_skip ("msgfmt is not installed.");
       return;

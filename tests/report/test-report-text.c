@@ -289,25 +289,6 @@ test_brief_is_one_page (void)
   report_kit_assert_order (text, order);
 }
 
-/* A made-up translation of one word of the page. Returns: %FALSE without msgfmt. */
-static gboolean
-write_translation (const char *folder)
-{
-  static const char words[] = "msgid \"\"\n"
-                              "msgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
-                              "msgid \"What we found\"\n"
-                              "msgstr \"Was wir fanden\"\n";
-  g_autofree char *po = g_build_filename (folder, "words.po", NULL);
-  g_autofree char *place = g_build_filename (folder, "de", "LC_MESSAGES", NULL);
-  g_autofree char *mo = g_build_filename (place, GETTEXT_PACKAGE ".mo", NULL);
-  g_autofree char *said = NULL;
-
-  g_assert_true (g_file_set_contents (po, words, -1, NULL));
-  g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
-  said = report_kit_run ("msgfmt", "-o", mo, po, NULL);
-  return said != NULL;
-}
-
 /* The page speaks the client's language, and what comes after it the old one again. */
 static void
 test_language_for_a_while (void)
@@ -319,7 +300,8 @@ test_language_for_a_while (void)
 
   if (!has_pdftotext ())
     return;
-  if (!write_translation (folder))
+  if (!report_kit_write_words (folder, "de",
+                               "msgid \"What we found\"\nmsgstr \"Was wir fanden\"\n"))
     {
       g_test_skip ("msgfmt is not installed.");
       return;
