@@ -129,7 +129,7 @@ run_find (CtlCall *call)
 
 const CtlVerb ctl_atlas_find = {
   .name = "atlas find",
-  .usage = "WORDS",
+  .usage = N_ ("WORDS"),
   .min_args = 1,
   .max_args = 20,
   .summary = N_ ("Find regions by any of their names, best first"),
@@ -216,7 +216,7 @@ static const GOptionEntry hit_entries[] = {
 
 const CtlVerb ctl_atlas_hit = {
   .name = "atlas hit",
-  .usage = "VIEW X Y",
+  .usage = N_ ("VIEW X Y"),
   .min_args = 3,
   .max_args = 3,
   .summary = N_ ("Print the region and side under a point"),

@@ -100,7 +100,7 @@ static const GOptionEntry entries[] = {
 
 const CtlVerb ctl_brief = {
   .name = "brief",
-  .usage = "CLIENT [--out FILE.pdf]",
+  .usage = N_ ("CLIENT [--out FILE.pdf]"),
   .min_args = 1,
   .max_args = 1,
   .summary = N_ ("Tell what to know of a client before a booking"),

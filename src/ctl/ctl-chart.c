@@ -125,7 +125,7 @@ static const GOptionEntry entries[] = {
 
 const CtlVerb ctl_chart = {
   .name = "chart",
-  .usage = "CLIENT SHORTHAND",
+  .usage = N_ ("CLIENT SHORTHAND"),
   .min_args = 2,
   .max_args = 2,
   .summary = N_ ("Make a new draft visit from shorthand, and print its id"),

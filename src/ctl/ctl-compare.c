@@ -359,7 +359,7 @@ static const GOptionEntry compare_options[] = {
 
 const CtlVerb ctl_compare = {
   .name = "compare",
-  .usage = "VISIT[..VISIT] VISIT[..VISIT]",
+  .usage = N_ ("VISIT[..VISIT] VISIT[..VISIT]"),
   .min_args = 2,
   .max_args = 2,
   .summary = N_ ("Print what changed from the first visit or span to the second"),

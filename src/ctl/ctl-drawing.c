@@ -72,7 +72,7 @@ static const GOptionEntry export_entries[] = {
 
 const CtlVerb ctl_atlas_export = {
   .name = "atlas export",
-  .usage = "--figure FIGURE --view VIEW --svg FILE.svg",
+  .usage = N_ ("--figure FIGURE --view VIEW --svg FILE.svg"),
   .summary = N_ ("Write a drawing of the body map for Inkscape"),
   .description =
       N_ ("One path a region, its id the region’s and its side (itb-mid-left); outline, contours, "
@@ -143,7 +143,7 @@ static const GOptionEntry import_entries[] = {
 
 const CtlVerb ctl_atlas_import = {
   .name = "atlas import",
-  .usage = "FILE.svg",
+  .usage = N_ ("FILE.svg"),
   .min_args = 1,
   .max_args = 1,
   .takes_file = TRUE,

@@ -81,7 +81,7 @@ run_import (CtlCall *call)
 
 const CtlVerb ctl_import = {
   .name = "import",
-  .usage = "FILE",
+  .usage = N_ ("FILE"),
   .min_args = 1,
   .max_args = 1,
   .summary = N_ ("Add the clients and visits of a palpate-practice file"),

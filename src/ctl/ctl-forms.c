@@ -71,7 +71,7 @@ static const GOptionEntry blank_entries[] = {
 
 const CtlVerb ctl_blank = {
   .name = "blank",
-  .usage = "--out FILE.pdf",
+  .usage = N_ ("--out FILE.pdf"),
   .summary = N_ ("Write body charts to fill in by hand"),
   .options = blank_entries,
   .run = run_blank,
@@ -93,7 +93,7 @@ static const GOptionEntry form_entries[] = {
 
 const CtlVerb ctl_intake = {
   .name = "intake",
-  .usage = "--out FILE.pdf",
+  .usage = N_ ("--out FILE.pdf"),
   .summary = N_ ("Write the form a new client fills in"),
   .options = form_entries,
   .run = run_intake,
@@ -157,7 +157,7 @@ run_squad (CtlCall *call)
 
 const CtlVerb ctl_squad = {
   .name = "squad",
-  .usage = "SQUAD --out FILE.pdf",
+  .usage = N_ ("SQUAD --out FILE.pdf"),
   .min_args = 1,
   .max_args = 1,
   .summary = N_ ("Write the list of a squad, for the day of an event"),

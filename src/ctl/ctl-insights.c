@@ -418,7 +418,7 @@ static const GOptionEntry options[] = {
 
 const CtlVerb ctl_insights = {
   .name = "insights",
-  .usage = "CLIENT [--at DATE]",
+  .usage = N_ ("CLIENT [--at DATE]"),
   .min_args = 1,
   .max_args = 1,
   .summary =

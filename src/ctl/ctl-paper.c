@@ -254,8 +254,8 @@ static const GOptionEntry draw_entries[] = {
 
 const CtlVerb ctl_draw = {
   .name = "draw",
-  .usage =
-      "(--visit ID | --compare ID ID | --client CLIENT --heat | --blank) --view VIEW --out FILE",
+  .usage = N_ (
+      "(--visit ID | --compare ID ID | --client CLIENT --heat | --blank) --view VIEW --out FILE"),
   .max_args = 1,
   .summary = N_ ("Draw the body map as a picture"),
   .description = N_ (

@@ -59,7 +59,7 @@ static const GOptionEntry entries[] = {
 
 const CtlVerb ctl_report = {
   .name = "report",
-  .usage = "CLIENT --out FILE.pdf",
+  .usage = N_ ("CLIENT --out FILE.pdf"),
   .min_args = 1,
   .max_args = 1,
   .summary = N_ ("Write what a span of visits shows together"),

@@ -159,7 +159,7 @@ run_visits (CtlCall *call)
 
 const CtlVerb ctl_visits = {
   .name = "visits",
-  .usage = "CLIENT",
+  .usage = N_ ("CLIENT"),
   .min_args = 1,
   .max_args = 1,
   .summary = N_ ("List a client's visits with what was marked, oldest first"),

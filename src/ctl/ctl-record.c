@@ -87,7 +87,7 @@ static const GOptionEntry entries[] = {
 
 const CtlVerb ctl_record = {
   .name = "record",
-  .usage = "CLIENT --out FILE.pdf",
+  .usage = N_ ("CLIENT --out FILE.pdf"),
   .min_args = 1,
   .max_args = 1,
   .summary = N_ ("Write everything of a visit, for the practice's file"),

@@ -128,7 +128,7 @@ static const GOptionEntry entries[] = { CTL_PAPER_ENTRIES };
 
 const CtlVerb ctl_summaries = {
   .name = "summaries",
-  .usage = "DAY --out FOLDER",
+  .usage = N_ ("DAY --out FOLDER"),
   .min_args = 1,
   .max_args = 1,
   .summary = N_ ("Write the pages of all clients of a day"),

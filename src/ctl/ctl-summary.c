@@ -222,7 +222,7 @@ static const GOptionEntry entries[] = {
 
 const CtlVerb ctl_summary = {
   .name = "summary",
-  .usage = "CLIENT --out FILE.pdf",
+  .usage = N_ ("CLIENT --out FILE.pdf"),
   .min_args = 1,
   .max_args = 1,
   .summary = N_ ("Write the page a client takes home"),

@@ -63,7 +63,8 @@ translate (const char *text, gpointer data)
 static GOptionContext *
 build_context (const CtlVerb *verb, CtlCall *call)
 {
-  g_autofree char *parameters = g_strdup_printf ("%s %s", verb->name, verb->usage);
+  g_autofree char *parameters =
+      g_strdup_printf ("%s %s", verb->name, translate (verb->usage, NULL));
   GOptionContext *context = g_option_context_new (parameters);
   const GOptionEntry common[] = {
     { "db", 0, 0, G_OPTION_ARG_FILENAME, &call->db, N_ ("The practice (default: your own)"),

@@ -50,7 +50,7 @@ typedef struct
 /**
  * CtlVerb:
  * @name: "visits", "atlas hit"
- * @usage: what follows the name: "CLIENT"
+ * @usage: untranslated, what follows the name: "CLIENT"; empty when nothing does
  * @min_args: least number of arguments
  * @max_args: greatest number of arguments
  * @summary: (nullable): one untranslated line for the list of verbs

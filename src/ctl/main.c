@@ -46,9 +46,15 @@ print_help (void)
 {
   ctl_print ("%s\n", _ ("Usage:"));
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    ctl_print ("  palpatectl %s%s%s\n      %s\n", verbs[i]->name,
-               *verbs[i]->usage != '\0' ? " " : "", verbs[i]->usage,
-               g_dgettext (GETTEXT_PACKAGE, verbs[i]->summary));
+    {
+      const char *usage = verbs[i]->usage;
+      gboolean bare = *usage == '\0';
+
+      /* The translation of nothing is the head of the catalogue. */
+      ctl_print ("  palpatectl %s%s%s\n      %s\n", verbs[i]->name, bare ? "" : " ",
+                 bare ? "" : g_dgettext (GETTEXT_PACKAGE, usage),
+                 g_dgettext (GETTEXT_PACKAGE, verbs[i]->summary));
+    }
   ctl_print (
       "\n%s\n%s\n",
       _ ("Every command takes --db FILE; without it, it works on your own practice. Commands "
