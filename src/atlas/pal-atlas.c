@@ -291,9 +291,11 @@ pal_preset_get_name (const PalPreset *preset)
   return translate (preset->name);
 }
 
-static char *
-add_side (const char *name, PalSide side)
+char *
+pal_side_dup_label (PalSide side, const char *name)
 {
+  g_return_val_if_fail (name != NULL, NULL);
+
   g_autofree char *inside = pal_name_dup_inside (name);
 
   switch (side)
@@ -317,7 +319,7 @@ pal_region_dup_label (const PalRegion *region, PalSide side)
 {
   g_return_val_if_fail (region != NULL, NULL);
 
-  return add_side (translate (region->name), side);
+  return pal_side_dup_label (side, translate (region->name));
 }
 
 char *
@@ -325,7 +327,7 @@ pal_region_dup_short_label (const PalRegion *region, PalSide side)
 {
   g_return_val_if_fail (region != NULL, NULL);
 
-  return add_side (translate (region->short_name), side);
+  return pal_side_dup_label (side, translate (region->short_name));
 }
 
 char *

@@ -183,6 +183,15 @@ const char *pal_preset_get_name (const PalPreset *preset);
 char *pal_region_dup_label (const PalRegion *region, PalSide side);
 
 /**
+ * pal_side_dup_label:
+ * @name: the translated name of a region, structure or group as it stands in a list
+ *
+ * Returns: (transfer full): the name with the client's side, in the order of the language: "Left
+ *   calf"; without a side for the midline
+ */
+char *pal_side_dup_label (PalSide side, const char *name);
+
+/**
  * pal_region_dup_short_label:
  *
  * Returns: (transfer full): the translated short name with its side, "Left ITB mid"

@@ -14,6 +14,7 @@
 #include "ctl/ctl.h"
 #include "insight/pal-insight.h"
 #include "report/pal-words-insight.h"
+#include "report/pal-words-pattern.h"
 
 /* JSON ------------------------------------------------------------------------------------------
  */
@@ -314,13 +315,13 @@ print_patterns (const PalInsights *insights)
       const PalPatternRow *row = &g_array_index (insights->patterns, PalPatternRow, i);
       if (!row->present)
         continue;
+      g_autofree char *name = pal_words_pattern_name (row);
       g_autofree char *words = pal_words_pattern (row);
       g_autofree char *evidence = pal_words_evidence (row->chain);
       if (is_first)
         ctl_print ("\n%s\n", _ ("Patterns"));
       is_first = FALSE;
-      ctl_print ("  %s, %s\t%s\n    %s\n", pal_chain_get_name (row->chain),
-                 pal_side_get_name (row->side), words, evidence);
+      ctl_print ("  %s\t%s\n    %s\n", name, words, evidence);
     }
 }
 

@@ -48,13 +48,7 @@ dup_place (const char *name, guint sides)
     return g_strdup_printf (_ ("%s, both sides"), name);
   if (sides == 0)
     return g_strdup (name);
-
-  g_autofree char *inside = pal_name_dup_inside (name);
-  /* Translators: 1: Left or Right, 2: a body region */
-  return g_strdup_printf (C_ ("side and region", "%1$s %2$s"),
-                          pal_side_get_name (sides == PAL_SIDE_BIT_LEFT ? PAL_SIDE_LEFT
-                                                                        : PAL_SIDE_RIGHT),
-                          inside);
+  return pal_side_dup_label (sides == PAL_SIDE_BIT_LEFT ? PAL_SIDE_LEFT : PAL_SIDE_RIGHT, name);
 }
 
 static void

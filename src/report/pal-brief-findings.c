@@ -14,6 +14,7 @@
 #include "report/pal-brief-private.h"
 #include "report/pal-words-change.h"
 #include "report/pal-words-insight.h"
+#include "report/pal-words-pattern.h"
 #include "report/pal-words-private.h"
 
 #define MAX_RECURRING 4
@@ -179,11 +180,11 @@ pal_brief_write_changed (const PalBriefSource *source, GPtrArray *lines)
 static char *
 create_pattern_line (const PalPatternRow *row)
 {
+  g_autofree char *name = pal_words_pattern_name (row);
   g_autofree char *said = pal_words_pattern (row);
 
-  /* Translators: %1$s is a pattern, %2$s a side, %3$s what was seen of it. */
-  return g_strdup_printf (C_ ("brief", "%1$s (%2$s): %3$s"), pal_chain_get_name (row->chain),
-                          pal_side_get_name (row->side), said);
+  /* Translators: %1$s is a pattern, as in "ITB chain, left", %2$s what was seen of it. */
+  return g_strdup_printf (C_ ("brief", "%1$s: %2$s"), name, said);
 }
 
 void
@@ -252,10 +253,9 @@ add_missing_links (const PalBriefSource *source, GPtrArray *lines)
       for (guint k = 0; row->present && k < row->n_links; k++)
         if (row->links[k].last == PAL_LINK_UNKNOWN)
           {
-            /* Translators: %1$s is a link of a pattern, as in "Knee", %2$s a side. */
-            g_autofree char *place = g_strdup_printf (C_ ("link", "%1$s (%2$s)"),
-                                                      pal_chain_link_get_name (row->links[k].link),
-                                                      pal_side_get_name (row->side));
+            g_autofree char *place =
+                pal_words_name_place (pal_chain_link_get_name (row->links[k].link),
+                                      1u << row->side);
             add_check (lines, place, _ ("belongs to a pattern, not examined last time"));
           }
     }

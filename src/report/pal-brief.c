@@ -77,6 +77,21 @@ find_event (const PalClientFile *file, const PalVisit *last, PalDate today, cons
   return date;
 }
 
+static char *
+create_event_line (const char *name, PalDate date, PalDate today)
+{
+  int days = date - today;
+  g_autofree char *day = pal_date_format_display (date);
+
+  if (days == 0)
+    /* Translators: %s is a race. */
+    return g_strdup_printf (_ ("%s is today."), name);
+  /* Translators: %1$s is a race, %2$d a number of days, %3$s a date. */
+  return g_strdup_printf (ngettext ("%1$s in %2$d day, on %3$s.", "%1$s in %2$d days, on %3$s.",
+                                    (gulong) days),
+                          name, days, day);
+}
+
 static void
 write_event (const PalBriefSource *source, GPtrArray *lines)
 {
@@ -84,16 +99,8 @@ write_event (const PalBriefSource *source, GPtrArray *lines)
   PalDate date = find_event (source->file, source->last, source->today, &name);
 
   if (date != PAL_NO_DATE)
-    {
-      int days = date - source->today;
-      g_autofree char *day = pal_date_format_display (date);
-
-      g_ptr_array_add (lines,
-                       /* Translators: %1$s is a race, %2$d a number of days, %3$s a date. */
-                       g_strdup_printf (ngettext ("%1$s in %2$d day, on %3$s.",
-                                                  "%1$s in %2$d days, on %3$s.", (gulong) days),
-                                        name != NULL ? name : _ ("Race"), days, day));
-    }
+    g_ptr_array_add (lines,
+                     create_event_line (name != NULL ? name : _ ("Race"), date, source->today));
   if (goal != NULL && *goal != '\0')
     /* Translators: %s is what the client trains for, in their words. */
     g_ptr_array_add (lines, g_strdup_printf (_ ("Goal: %s"), goal));
@@ -135,6 +142,9 @@ create_when (const PalBriefSource *source)
 
   if (ago < 0)
     since = g_strdup (date);
+  else if (ago == 0)
+    /* Translators: %s is a date. */
+    since = g_strdup_printf (_ ("%s, today"), date);
   else
     /* Translators: %1$s is a date, %2$d a number of days. */
     since = g_strdup_printf (ngettext ("%1$s, %2$d day ago", "%1$s, %2$d days ago", (gulong) ago),

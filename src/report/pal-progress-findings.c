@@ -15,6 +15,7 @@
 #include "report/pal-progress-private.h"
 #include "report/pal-words-change.h"
 #include "report/pal-words-insight.h"
+#include "report/pal-words-pattern.h"
 
 /* With fewer visits two halves say nothing. */
 #define MIN_VISITS 4
@@ -202,9 +203,7 @@ pal_progress_add_patterns (const PalProgress *self)
       if (!headed)
         pal_blocks_add (blocks, PAL_BLOCK_HEADING, _ ("Patterns"));
       headed = TRUE;
-      /* Translators: %1$s is a pattern, %2$s a side. */
-      name = g_strdup_printf (C_ ("pattern", "%1$s, %2$s"), pal_chain_get_name (row->chain),
-                              pal_side_get_name (row->side));
+      name = pal_words_pattern_name (row);
       said = pal_words_pattern (row);
       evidence = pal_words_evidence (row->chain);
       pal_blocks_add (blocks, PAL_BLOCK_SUBHEADING, name);

@@ -137,11 +137,7 @@ pal_words_class_plain (PalRegionClass course)
 char *
 pal_words_structure (const PalStructure *structure, PalSide side)
 {
-  if (side == PAL_SIDE_MIDLINE)
-    return g_strdup (pal_structure_get_short_name (structure));
-  /* Translators: side and structure, as in "Left ITB". */
-  return g_strdup_printf (C_ ("structure", "%1$s %2$s"), pal_side_get_name (side),
-                          pal_structure_get_short_name (structure));
+  return pal_side_dup_label (side, pal_structure_get_short_name (structure));
 }
 
 char *
