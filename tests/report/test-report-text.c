@@ -17,6 +17,7 @@
 
 #include "report-kit.h"
 #include "tests/kit/kit-start.h"
+#include "record/pal-shorthand.h"
 #include "report/pal-brief.h"
 #include "report/pal-language.h"
 #include "report/pal-summary.h"
@@ -319,6 +320,38 @@ test_language_for_a_while (void)
   g_assert_null (pal_language_enter (NULL));
 }
 
+/* A language with capital nouns writes adjectives small in a line of findings. */
+static void
+test_letters_inside (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  PalReportSetup setup = report_kit_setup ();
+  PalMark mark = { .region = (char *) "itb-mid", .side = PAL_SIDE_LEFT, .before = 2, .after = 1 };
+  g_autofree char *tight = NULL, *pain = NULL;
+
+  if (!report_kit_write_words (folder, "de",
+                               "msgctxt \"letters inside a sentence\"\nmsgid \"small\"\n"
+                               "msgstr \"as is: Druckschmerz fest, Fest, Mittel\"\n"
+                               "msgctxt \"atlas\"\nmsgid \"Tight\"\nmsgstr \"Fest\"\n"
+                               "msgctxt \"atlas\"\nmsgid \"Pain\"\nmsgstr \"Druckschmerz\"\n"
+                               "msgctxt \"severity\"\nmsgid \"Moderate\"\nmsgstr \"Mittel\"\n"))
+    {
+      g_test_skip ("msgfmt is not installed.");
+      return;
+    }
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  {
+    g_autoptr (PalLanguageScope) scope = pal_language_enter ("de");
+
+    mark.kind = (char *) "tight";
+    tight = pal_mark_dup_line (&mark, setup.atlas, setup.vocabulary);
+    mark.kind = (char *) "pain";
+    pain = pal_mark_dup_line (&mark, setup.atlas, setup.vocabulary);
+  }
+  g_assert_nonnull (strstr (tight, "fest, mittel → Mild"));
+  g_assert_nonnull (strstr (pain, "Druckschmerz, mittel → Mild"));
+}
+
 /* Bad input
  * ---------------------------------------------------------------------------------------- */
 
@@ -458,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/report/text/long-plan", test_long_plan);
   g_test_add_func ("/report/text/brief-is-one-page", test_brief_is_one_page);
   g_test_add_func ("/report/text/language-for-a-while", test_language_for_a_while);
+  g_test_add_func ("/report/text/letters-inside", test_letters_inside);
   g_test_add_func ("/report/text/any-script", test_any_script);
   g_test_add_func ("/report/text/client-without-name", test_client_without_name);
   g_test_add_func ("/report/text/nothing-to-report", test_nothing_to_report);
