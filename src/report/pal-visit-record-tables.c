@@ -134,7 +134,7 @@ merge_last_cells (char **cells)
 void
 pal_record_add_marks (PalDocument *document, const PalVisit *visit)
 {
-  static const double shares[] = { 0.22, 0.12, 0.11, 0.11, 0.22, 0.22, 0 };
+  static const double shares[] = { 0.21, 0.155, 0.105, 0.105, 0.215, 0.21, 0 };
   static const double large_shares[] = { 0.3, 0.16, 0.12, 0.1, 0.32, 0 };
   const char *const head[] = { _ ("Region"), _ ("Finding"),       _ ("Before"),
                                _ ("After"),  _ ("What was done"), _ ("Remarks") };
