@@ -281,12 +281,20 @@ is_same_mark (gconstpointer a, gconstpointer b)
 PalVisit *
 pal_visit_new (const char *client, PalTime at)
 {
+  PalVisit *self = pal_visit_new_with_id (pal_uuid_new (), client);
+
+  self->at = at;
+  return self;
+}
+
+PalVisit *
+pal_visit_new_with_id (char *id, const char *client)
+{
   PalVisit *self = g_new0 (PalVisit, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->id = pal_uuid_new ();
+  self->id = id;
   self->client = g_strdup (client);
-  self->at = at;
   self->minutes = PAL_UNSET;
   self->signed_at = PAL_NO_TIME;
   self->complaint_regions = pal_sided_regions_new ();

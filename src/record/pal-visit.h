@@ -179,6 +179,8 @@ typedef struct
 
 /** pal_visit_new: Returns: (transfer full): an empty draft with a fresh id; nothing examined. */
 PalVisit *pal_visit_new (const char *client, PalTime at);
+/** pal_visit_new_with_id: @id: (transfer full): of a visit that was there before; its day is 0 */
+PalVisit *pal_visit_new_with_id (char *id, const char *client);
 PalVisit *pal_visit_ref (PalVisit *self);
 void pal_visit_unref (PalVisit *self);
 /** pal_visit_copy: Returns: (transfer full): a deep copy with the same id and revision. */

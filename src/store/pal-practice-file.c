@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "store/pal-mark-digest.h"
 #include "store/pal-practice-file.h"
 #include "store/pal-schema.h"
 #include "store/pal-store-error.h"
@@ -330,12 +331,30 @@ touch_tables (PalDatabase *database, GError **error)
       "");
 }
 
+/* Brings the file to the newest version. Digests belong to no step: they are no SQL, and a program
+ * that stopped between the two only reads more slowly. */
+static gboolean
+upgrade (PalDatabase *database, GError **error)
+{
+  g_auto (PalTransaction) transaction = { NULL };
+  guint n_steps;
+  const PalSchemaStep *steps = pal_schema_get_steps (&n_steps);
+  guint32 id = 0;
+  guint version = 0;
+
+  if (!pal_schema_inspect (database, &id, &version, error))
+    return FALSE;
+  if (version == n_steps)
+    return TRUE;
+  return pal_schema_upgrade (database, steps, n_steps, error) &&
+         pal_transaction_begin_write (&transaction, database, error) &&
+         pal_mark_digest_keep_all (database, error) && pal_transaction_commit (&transaction, error);
+}
+
 static PalDatabase *
 open_to_write (const char *path, GError **error)
 {
   g_autoptr (PalDatabase) database = pal_database_new (path, PAL_DATABASE_WRITE, error);
-  guint n_steps;
-  const PalSchemaStep *steps = pal_schema_get_steps (&n_steps);
   sqlite3 *handle;
 
   if (database == NULL)
@@ -351,8 +370,8 @@ open_to_write (const char *path, GError **error)
       fail (error, PAL_STORE_ERROR_READ_ONLY, path);
       return NULL;
     }
-  if (!pal_database_use_log (database, error) ||
-      !pal_schema_upgrade (database, steps, n_steps, error) || !touch_tables (database, error))
+  if (!pal_database_use_log (database, error) || !upgrade (database, error) ||
+      !touch_tables (database, error))
     return NULL;
   sqlite3_db_config (handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return g_steal_pointer (&database);

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "store/pal-mark-digest.h"
 #include "store/pal-records.h"
 #include "store/pal-store-error.h"
 
@@ -255,7 +256,8 @@ pal_records_insert_visit (PalDatabase *database,
   if (!run_with_row (database, statement, visit, fill_visit, error))
     return FALSE;
   take_key (database, key);
-  return insert_parts (database, parts, n_parts, *key, visit, error);
+  return insert_parts (database, parts, n_parts, *key, visit, error) &&
+         pal_mark_digest_keep (database, *key, error);
 }
 
 gboolean
@@ -293,7 +295,8 @@ pal_records_update_visit (PalDatabase *database,
                      "update visits set (" PAL_VISIT_COLUMNS ") = (" PAL_VISIT_PLACES
                      ") where key = ?1",
                      key, revision, before, after, fill_visit, changed, error) &&
-         update_parts (database, parts, n_parts, key, before, after, changed, error);
+         update_parts (database, parts, n_parts, key, before, after, changed, error) &&
+         pal_mark_digest_keep (database, key, error);
 }
 
 gboolean

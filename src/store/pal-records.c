@@ -115,12 +115,11 @@ static PalVisit *
 read_visit (PalStatement *statement, gint64 *key)
 {
   PalReader reader = { statement, 0 };
-  PalVisit *visit = pal_visit_new (NULL, 0);
 
   *key = pal_reader_int (&reader);
-  visit->revision = (guint64) pal_reader_int (&reader);
-  g_free (visit->id);
-  visit->id = pal_reader_text (&reader);
+  const guint64 revision = (guint64) pal_reader_int (&reader);
+  PalVisit *visit = pal_visit_new_with_id (pal_reader_text (&reader), NULL);
+  visit->revision = revision;
   visit->client = pal_reader_text (&reader);
   pal_visit_read_row (visit, &reader);
   return visit;

@@ -20,6 +20,7 @@
 #include "store/pal-schema-4.h"
 #include "store/pal-schema-5.h"
 #include "store/pal-schema-6.h"
+#include "store/pal-schema-7.h"
 #include "store/pal-store-error.h"
 
 /* Numbers that stand in files: whoever reorders an enumeration has to translate here. */
@@ -39,7 +40,7 @@ const PalSchemaStep *
 pal_schema_get_steps (guint *n_steps)
 {
   static const PalSchemaStep steps[] = {
-    schema_1, schema_2, schema_3, schema_4, schema_5, schema_6
+    schema_1, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7
   };
 
   *n_steps = G_N_ELEMENTS (steps);

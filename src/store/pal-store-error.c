@@ -156,10 +156,12 @@ void
 pal_store_set_engine_error (GError **error, sqlite3 *handle, int rc, const char *path)
 {
   int system_errno = handle != NULL ? find_system_errno (handle) : 0;
+  /* The engine's own text names tables and columns, never what is in them; out of a damaged file
+   * their names may be anything but text. */
+  g_autofree char *text =
+      g_strescape (handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (rc), NULL);
 
-  /* The engine's own text names tables and columns, never what is in them. */
-  g_debug ("engine: %d, system %d: %s", rc, system_errno,
-           handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (rc));
+  g_debug ("engine: %d, system %d: %s", rc, system_errno, text);
   pal_store_set_error (error, pal_store_error_from_engine (rc, system_errno), path, rc);
 }
 

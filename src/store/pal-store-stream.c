@@ -3,12 +3,14 @@
 
 /* The whole practice read once from end to end for statistics. One statement a table, each in the
  * order of clients and visits, walked side by side like the tapes of old: nothing is looked up and
- * never more than one client is held. */
+ * never more than one client is held. Marks come with the visits, as digests; only a visit that has
+ * none is asked for its own. */
 
 #define G_LOG_DOMAIN "pal-store"
 
 #include "config.h"
 
+#include "store/pal-mark-digest.h"
 #include "store/pal-record-rows.h"
 #include "store/pal-store-error.h"
 #include "store/pal-store-private.h"
@@ -19,8 +21,14 @@
   "at as visit_at from visits) cross join " table " on visit = visit_key "                         \
   "order by owner, visit_at, visit_key, position"
 
-#define VISIT_COLUMNS "id, at, therapist, is_signed, complaint, examined, terrain, shoes, next_race"
-#define MARK_COLUMNS "region, kind, side, severity_before, severity_after, source, carried"
+#define ALL_VISITS                                                                                 \
+  "select client, key, id, at, therapist, is_signed, complaint, examined, terrain, shoes, "        \
+  "next_race, numbers from visits left join mark_digests on visit = key order by client, at, key"
+#define DIGEST_COLUMN 11
+
+#define MARKS_OF_VISIT                                                                             \
+  "select region, kind, side, severity_before, severity_after, source, carried from marks "        \
+  "where visit = ?1 order by position"
 
 /* A statement, and the client its present row belongs to; at its end that of nobody. */
 typedef struct
@@ -37,8 +45,9 @@ typedef struct
   PalDatabase *database;
   PalAtlas *atlas;
   PalVocabulary *vocabulary;
+  PalMarkWords *words;
   GArray *visit_keys;
-  Tape clients, visits, complaints, marks;
+  Tape clients, visits, complaints;
   const PalPart *parts;
   guint n_parts;
   Tape of_parts[MAX_PARTS];
@@ -47,12 +56,13 @@ typedef struct
 static void
 clear_stream (Stream *self)
 {
-  Tape *const tapes[] = { &self->clients, &self->visits, &self->complaints, &self->marks };
+  Tape *const tapes[] = { &self->clients, &self->visits, &self->complaints };
 
   for (guint i = 0; i < G_N_ELEMENTS (tapes); i++)
     g_clear_pointer (&tapes[i]->statement, pal_statement_release);
   for (guint i = 0; i < self->n_parts; i++)
     g_clear_pointer (&self->of_parts[i].statement, pal_statement_release);
+  g_clear_pointer (&self->words, pal_mark_words_free);
   g_array_unref (self->visit_keys);
 }
 
@@ -79,6 +89,9 @@ put_in (Stream *self, Tape *tape, const char *sql, GError **error)
 static gboolean
 start (Stream *self, GError **error)
 {
+  self->words = pal_mark_words_new (self->database, self->atlas, self->vocabulary, error);
+  if (self->words == NULL)
+    return FALSE;
   self->parts = pal_client_get_parts (&self->n_parts);
   g_assert (self->n_parts <= MAX_PARTS);
   for (guint i = 0; i < self->n_parts; i++)
@@ -87,11 +100,8 @@ start (Stream *self, GError **error)
   return put_in (self, &self->clients,
                  "select key, revision, id, " PAL_CLIENT_COLUMNS " from clients order by key",
                  error) &&
-         put_in (self, &self->visits,
-                 "select client, key, " VISIT_COLUMNS " from visits order by client, at, key",
-                 error) &&
-         put_in (self, &self->complaints, OF_VISITS ("complaint_regions", "region, side"), error) &&
-         put_in (self, &self->marks, OF_VISITS ("marks", MARK_COLUMNS), error);
+         put_in (self, &self->visits, ALL_VISITS, error) &&
+         put_in (self, &self->complaints, OF_VISITS ("complaint_regions", "region, side"), error);
 }
 
 static PalClient *
@@ -120,11 +130,9 @@ static PalVisit *
 read_visit (Stream *self, const char *client, gint64 *key)
 {
   PalReader reader = { self->visits.statement, 1 };
-  PalVisit *visit = pal_visit_new (client, 0);
 
   *key = pal_reader_int (&reader);
-  g_free (visit->id);
-  visit->id = pal_reader_text (&reader);
+  PalVisit *visit = pal_visit_new_with_id (pal_reader_text (&reader), client);
   visit->at = pal_reader_int (&reader);
   visit->therapist = pal_reader_text (&reader);
   visit->is_signed = pal_reader_int (&reader) != 0;
@@ -137,17 +145,74 @@ read_visit (Stream *self, const char *client, gint64 *key)
   return visit;
 }
 
+static void
+read_mark (Stream *self, PalStatement *statement, GArray *marks, guint place)
+{
+  PalReader reader = { statement, 2 };
+  const PalRegion *region =
+      pal_atlas_find_region (self->atlas, (const char *) sqlite3_column_text (statement, 0));
+  const PalTerm *kind = pal_vocabulary_find (self->vocabulary, PAL_TERMS_KIND,
+                                             (const char *) sqlite3_column_text (statement, 1));
+  PalMarkNumbers mark = { .visit = place };
+
+  if (region == NULL || kind == NULL)
+    return;
+  mark.region = (guint16) region->index;
+  mark.kind = (guint16) kind->index;
+  mark.side = (guint8) pal_reader_int (&reader);
+  mark.before = (gint8) pal_reader_number (&reader, PAL_UNSET);
+  mark.after = (gint8) pal_reader_number (&reader, PAL_UNSET);
+  mark.source = (guint8) pal_reader_int (&reader);
+  mark.carried = pal_reader_int (&reader) != 0;
+  g_array_append_val (marks, mark);
+}
+
+static gboolean
+read_marks_of_visit (Stream *self, gint64 key, GArray *marks, guint place, GError **error)
+{
+  g_autoptr (PalStatement) statement =
+      pal_database_query (self->database, error, MARKS_OF_VISIT, "i", key);
+  gboolean row = TRUE;
+
+  while (statement != NULL && row)
+    {
+      if (!pal_database_step (self->database, statement, &row, error))
+        return FALSE;
+      if (row)
+        read_mark (self, statement, marks, place);
+    }
+  return statement != NULL;
+}
+
+static gboolean
+read_marks (Stream *self, gint64 key, GArray *marks, guint place, GError **error)
+{
+  PalStatement *statement = self->visits.statement;
+
+  if (sqlite3_column_type (statement, DIGEST_COLUMN) == SQLITE_NULL)
+    return read_marks_of_visit (self, key, marks, place, error);
+
+  const guint8 *bytes = sqlite3_column_blob (statement, DIGEST_COLUMN);
+  const gsize length = (gsize) sqlite3_column_bytes (statement, DIGEST_COLUMN);
+  if (pal_mark_words_unpack (self->words, bytes, length, place, marks))
+    return TRUE;
+  pal_store_set_error (error, PAL_STORE_ERROR_CORRUPT, pal_database_get_path (self->database), 0);
+  return FALSE;
+}
+
 static gboolean
 read_visits (Stream *self, PalHistory *history, gint64 client, GError **error)
 {
   g_array_set_size (self->visit_keys, 0);
   while (self->visits.owner == client)
     {
+      const guint place = history->visits->len;
       gint64 key;
 
       g_ptr_array_add (history->visits, read_visit (self, history->client->id, &key));
       g_array_append_val (self->visit_keys, key);
-      if (!wind (self, &self->visits, error))
+      if (!read_marks (self, key, history->marks, place, error) ||
+          !wind (self, &self->visits, error))
         return FALSE;
     }
   return TRUE;
@@ -188,45 +253,6 @@ read_complaints (Stream *self, PalHistory *history, gint64 client, GError **erro
   return TRUE;
 }
 
-static void
-read_mark (Stream *self, PalHistory *history, guint place)
-{
-  PalStatement *statement = self->marks.statement;
-  PalReader reader = { statement, 4 };
-  const PalRegion *region =
-      pal_atlas_find_region (self->atlas, (const char *) sqlite3_column_text (statement, 2));
-  const PalTerm *kind = pal_vocabulary_find (self->vocabulary, PAL_TERMS_KIND,
-                                             (const char *) sqlite3_column_text (statement, 3));
-  PalMarkNumbers mark = { .visit = place };
-
-  if (region == NULL || kind == NULL)
-    return;
-  mark.region = (guint16) region->index;
-  mark.kind = (guint16) kind->index;
-  mark.side = (guint8) pal_reader_int (&reader);
-  mark.before = (gint8) pal_reader_number (&reader, PAL_UNSET);
-  mark.after = (gint8) pal_reader_number (&reader, PAL_UNSET);
-  mark.source = (guint8) pal_reader_int (&reader);
-  mark.carried = pal_reader_int (&reader) != 0;
-  g_array_append_val (history->marks, mark);
-}
-
-static gboolean
-read_marks (Stream *self, PalHistory *history, gint64 client, GError **error)
-{
-  guint place = 0;
-
-  while (self->marks.owner == client)
-    {
-      if (!find_visit (self, &self->marks, &place, error))
-        return FALSE;
-      read_mark (self, history, place);
-      if (!wind (self, &self->marks, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static PalHistory *
 read_history (Stream *self, GError **error)
 {
@@ -235,7 +261,7 @@ read_history (Stream *self, GError **error)
   g_autoptr (PalHistory) history = client != NULL ? pal_history_new (client) : NULL;
 
   if (history == NULL || !read_visits (self, history, key, error) ||
-      !read_complaints (self, history, key, error) || !read_marks (self, history, key, error))
+      !read_complaints (self, history, key, error))
     return NULL;
   return g_steal_pointer (&history);
 }

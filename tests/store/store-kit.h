@@ -12,6 +12,12 @@
 
 G_BEGIN_DECLS
 
+/** STORE_KIT_BACK_TO_6: SQL that makes a file of version 6 of one of today; others go on from it.
+ */
+#define STORE_KIT_BACK_TO_6                                                                        \
+  "drop trigger marks_inserted; drop trigger marks_deleted; drop trigger marks_updated;"           \
+  "drop table mark_digests; drop table mark_words; pragma user_version = 6;"
+
 /** Practice: an open practice in a folder that goes away with it. */
 typedef struct
 {
@@ -29,8 +35,8 @@ void practice_reopen (Practice *self);
 void practice_clear (Practice *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Practice, practice_clear)
 
-/** practice_dump: (transfer full): every row of every table but the audit trail, without
- * revisions. */
+/** practice_dump: (transfer full): every row of every table but the audit trail and what is made
+ * from the others, without revisions. */
 char *practice_dump (Practice *self);
 
 /** store_kit_run: SQL on the connection of @store. */

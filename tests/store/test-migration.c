@@ -102,6 +102,8 @@ test_loses_nothing (void)
       g_assert_cmpint (store_kit_count (practice.store, "pragma user_version"), ==, n_steps);
       g_assert_cmpuint (expected->files->len, ==, 2);
       assert_same_records (practice.store, expected);
+      g_assert_cmpint (store_kit_count (practice.store, "select count (*) from mark_digests"), ==,
+                       store_kit_count (practice.store, "select count (*) from visits"));
       terms = pal_store_list_terms (practice.store, NULL);
       g_assert_cmpuint (terms->len, ==, 1);
       g_assert_cmpstr (((PalOwnTerm *) terms->pdata[0])->name, ==, "Ropey");

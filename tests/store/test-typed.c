@@ -188,7 +188,8 @@ test_upgrade_from_5 (Fixture *self, gconstpointer data)
   g_autofree char *after = NULL;
 
   g_assert_finalize_object (g_steal_pointer (&self->practice.store));
-  store_kit_run_raw (self->practice.path, "drop table typed; pragma user_version = 5");
+  store_kit_run_raw (self->practice.path,
+                     STORE_KIT_BACK_TO_6 "drop table typed; pragma user_version = 5");
   self->practice.store = pal_store_open (self->practice.path, PAL_STORE_OPEN_DEFAULT, "x", &error);
   g_assert_no_error (error);
   after = practice_dump (&self->practice);
