@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/** From version 6 to 7: the marks of a visit in short, for statistics over a whole practice. Included
- * by pal-schema.c alone, and frozen with its release. How to read the columns: see pal-schema-1.h. */
+/** From version 6 to 7: the marks of a visit in short, for statistics over a whole practice.
+ * Included by pal-schema.c alone, and frozen with its release. How to read the columns: see
+ * pal-schema-1.h. */
 
 #pragma once
 

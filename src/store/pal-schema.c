@@ -39,9 +39,8 @@ G_STATIC_ASSERT (PAL_TERMS_TEST == 8 && PAL_TERMS_RED_FLAG == 9);
 const PalSchemaStep *
 pal_schema_get_steps (guint *n_steps)
 {
-  static const PalSchemaStep steps[] = {
-    schema_1, schema_2, schema_3, schema_4, schema_5, schema_6, schema_7
-  };
+  static const PalSchemaStep steps[] = { schema_1, schema_2, schema_3, schema_4,
+                                         schema_5, schema_6, schema_7 };
 
   *n_steps = G_N_ELEMENTS (steps);
   return steps;
