@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Registers the types that only templates name. */
+/* Registers what the program is made of, and what holds for all its widgets. */
 
 #define G_LOG_DOMAIN "pal-app"
 
@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "app/pal-app-init.h"
+#include "app/pal-closed-popovers.h"
 #include "pal-app-resources.h"
 
 void
@@ -17,4 +18,5 @@ pal_app_init (void)
 {
   /* A static library's resources are linked in only when somebody asks for them. */
   g_resources_register (pal_app_get_resource ());
+  pal_closed_popovers_watch ();
 }

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-mark-chips.h"
 #include "app/pal-region-history.h"
 #include "app/pal-spin.h"
 #include "app/pal-term-picker.h"
@@ -31,13 +32,12 @@ struct _PalMarkPopover
   char *kind; /* of the mark shown; NULL while nothing is marked */
   PalSource source;
   guint note_timer;  /* while words of the note are not yet an edit */
-  gboolean to_note;  /* the keyboard goes there once it is open */
   gboolean updating; /* the controls follow the record; they are not edits */
 
   GtkLabel *title;
   GtkLabel *lay;
   GtkLabel *seen;
-  GtkFlowBox *marks;
+  PalMarkChips *marks;
   GtkScrolledWindow *scroller;
   GtkDropDown *kinds;
   GtkWidget *before_row;
@@ -57,9 +57,6 @@ struct _PalMarkPopover
 };
 
 G_DEFINE_FINAL_TYPE (PalMarkPopover, pal_mark_popover, GTK_TYPE_POPOVER)
-
-static void mark_clicked_cb (GtkToggleButton *button, PalMarkPopover *self);
-static void add_clicked_cb (PalMarkPopover *self);
 
 static GtkToggleButton *
 get_before_button (PalMarkPopover *self, int severity)
@@ -123,71 +120,6 @@ find_of_kind (PalMarkPopover *self, const char *kind)
   return visit != NULL ? pal_visit_find_mark (visit, self->region, self->side, kind) : NULL;
 }
 
-/* Findings of the region, in the order they were made. */
-static void
-list_marks (PalMarkPopover *self, GPtrArray *marks)
-{
-  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
-  for (guint i = 0; visit != NULL && i < visit->marks->len; i++)
-    {
-      const PalMark *mark = g_ptr_array_index (visit->marks, i);
-      if (mark->side == self->side && g_str_equal (mark->region, self->region))
-        g_ptr_array_add (marks, (gpointer) mark);
-    }
-}
-
-static char *
-dup_mark_label (PalMarkPopover *self, const PalMark *mark)
-{
-  const PalTerm *kind = pal_vocabulary_find (pal_workbench_get_vocabulary (self->workbench),
-                                             PAL_TERMS_KIND, mark->kind);
-  const char *name = kind != NULL ? pal_term_get_name (kind) : mark->kind;
-  return mark->before > 0 ? g_strdup_printf ("%s %d", name, mark->before) : g_strdup (name);
-}
-
-static void
-add_mark_button (PalMarkPopover *self, GtkWidget *button)
-{
-  gtk_widget_add_css_class (button, "pal-group");
-  gtk_flow_box_append (self->marks, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
-}
-
-/* One button a finding, and one for another kind on the same region; nothing while there is none.
- */
-static void
-show_marks (PalMarkPopover *self)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->marks))) != NULL)
-    gtk_flow_box_remove (self->marks, child);
-
-  g_autoptr (GPtrArray) marks = g_ptr_array_new ();
-  list_marks (self, marks);
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const PalMark *mark = g_ptr_array_index (marks, i);
-      g_autofree char *label = dup_mark_label (self, mark);
-      GtkWidget *button = gtk_toggle_button_new_with_label (label);
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
-                                    self->kind != NULL && mark->source == self->source &&
-                                        g_str_equal (mark->kind, self->kind));
-      g_object_set_data_full (G_OBJECT (button), "pal-kind", g_strdup (mark->kind), g_free);
-      g_object_set_data (G_OBJECT (button), "pal-source", GINT_TO_POINTER (mark->source));
-      g_signal_connect_object (button, "clicked", G_CALLBACK (mark_clicked_cb), self, 0);
-      add_mark_button (self, button);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->marks), marks->len > 0);
-  if (marks->len == 0)
-    return;
-  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
-  gtk_widget_set_tooltip_text (add, _ ("Another finding on this region"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Another finding on this region"), -1);
-  g_signal_connect_object (add, "clicked", G_CALLBACK (add_clicked_cb), self, G_CONNECT_SWAPPED);
-  add_mark_button (self, add);
-}
-
 static void
 refresh (PalMarkPopover *self)
 {
@@ -217,7 +149,8 @@ refresh (PalMarkPopover *self)
                                 mark != NULL && mark->concern == PAL_CONCERN_COMPLAINT);
   gtk_toggle_button_set_active (self->baseline,
                                 mark != NULL && mark->concern == PAL_CONCERN_BASELINE);
-  show_marks (self);
+  pal_mark_chips_show (self->marks, self->workbench, self->region, self->side, self->kind,
+                       self->source);
   gtk_widget_set_sensitive (self->both_sides, mark != NULL && self->side != PAL_SIDE_MIDLINE);
   gtk_widget_set_visible (gtk_widget_get_parent (self->remove), mark != NULL);
   self->updating = FALSE;
@@ -270,17 +203,14 @@ show_mark (PalMarkPopover *self, const char *kind, PalSource source)
 }
 
 static void
-mark_clicked_cb (GtkToggleButton *button, PalMarkPopover *self)
+mark_chosen_cb (PalMarkPopover *self, const char *kind, int source)
 {
-  /* Making the buttons anew takes this one away. */
-  g_autoptr (GtkToggleButton) held = g_object_ref (button);
-  show_mark (self, g_object_get_data (G_OBJECT (held), "pal-kind"),
-             GPOINTER_TO_INT (g_object_get_data (G_OBJECT (held), "pal-source")));
+  show_mark (self, kind, source);
 }
 
 /* The first kind that is not on the region yet; it is there once something is chosen of it. */
 static void
-add_clicked_cb (PalMarkPopover *self)
+another_asked_cb (PalMarkPopover *self)
 {
   PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
   show_mark (self, NULL, PAL_SOURCE_THERAPIST);
@@ -545,6 +475,7 @@ pal_mark_popover_class_init (PalMarkPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pal_mark_popover_dispose;
   G_OBJECT_CLASS (klass)->finalize = pal_mark_popover_finalize;
 
+  g_type_ensure (PAL_TYPE_MARK_CHIPS);
   g_type_ensure (PAL_TYPE_TERM_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/palpate/Palpate/ui/pal-mark-popover.ui");
@@ -574,6 +505,8 @@ pal_mark_popover_class_init (PalMarkPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, scroller);
   gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, both_sides);
   gtk_widget_class_bind_template_child (widget_class, PalMarkPopover, remove);
+  gtk_widget_class_bind_template_callback (widget_class, mark_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, another_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, before_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, after_toggled_cb);
@@ -620,31 +553,6 @@ pal_mark_popover_new (PalWorkbench *workbench)
   return GTK_WIDGET (self);
 }
 
-static gboolean
-open_cb (GtkWidget *parent, GdkFrameClock *clock, gpointer data)
-{
-  PalMarkPopover *self = data;
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) != parent)
-    return G_SOURCE_REMOVE;
-  gtk_popover_popup (GTK_POPOVER (self));
-  if (self->to_note)
-    gtk_widget_grab_focus (GTK_WIDGET (self->note));
-  return G_SOURCE_REMOVE;
-}
-
-/* One frame after the press: opened while the release is still handled, GTK 4.8 with X11 takes the
- * popover for what the pointer is on, even after Escape, and the figure gets no more presses. */
-static void
-open_soon (PalMarkPopover *self, gboolean to_note)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  self->to_note = to_note;
-  if (gtk_widget_get_mapped (parent))
-    gtk_widget_add_tick_callback (parent, open_cb, g_object_ref (self), g_object_unref);
-  else
-    open_cb (parent, NULL, self);
-}
-
 void
 pal_mark_popover_show_region (
     PalMarkPopover *self, const char *region, PalSide side, const char *kind, gboolean to_note)
@@ -680,5 +588,7 @@ pal_mark_popover_show_region (
   gtk_widget_set_visible (GTK_WIDGET (self->seen), seen != NULL);
   refresh (self);
   fit_window (self);
-  open_soon (self, to_note);
+  gtk_popover_popup (GTK_POPOVER (self));
+  if (to_note)
+    gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
