@@ -56,8 +56,7 @@ make_detail (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (label, text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   return label;
@@ -98,11 +97,10 @@ follow_pointer_and_focus (PalChangeLine *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
-/* Tight is what marks are unless something else is said. */
 static char *
 dup_detail (const PalTerm *kind, const char *caption)
 {
-  if (kind == NULL || g_str_equal (kind->id, "tight"))
+  if (kind == NULL)
     return g_strdup (caption);
   return g_strdup_printf ("%s · %s", pal_term_get_name (kind), caption);
 }
@@ -143,6 +141,7 @@ GtkWidget *
 pal_change_line_new (PalWorkbench *workbench,
                      PalHighlight *highlight,
                      const PalSpanRow *row,
+                     gboolean names_kind,
                      const char *caption,
                      const char *visits_label,
                      GPtrArray *visits)
@@ -159,7 +158,7 @@ pal_change_line_new (PalWorkbench *workbench,
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), make_name (region));
-  g_autofree char *detail = dup_detail (kind, caption);
+  g_autofree char *detail = dup_detail (names_kind ? kind : NULL, caption);
   gtk_box_append (GTK_BOX (texts), make_detail (detail));
 
   self->evidence = pal_evidence_button_new (workbench, highlight);

@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (PalChangeLine, pal_change_line, PAL, CHANGE_LINE, GtkFlowB
 /**
  * pal_change_line_new:
  * @row: (transfer none): must outlive the line
+ * @names_kind: whether the kind of finding is said in front of @caption
  * @caption: translated, what it was and is
  * @visits_label: translated, what stands on the button to the visits
  * @visits: (element-type PalVisit): what the line rests on, oldest first
@@ -31,6 +32,7 @@ G_DECLARE_FINAL_TYPE (PalChangeLine, pal_change_line, PAL, CHANGE_LINE, GtkFlowB
 GtkWidget *pal_change_line_new (PalWorkbench *workbench,
                                 PalHighlight *highlight,
                                 const PalSpanRow *row,
+                                gboolean names_kind,
                                 const char *caption,
                                 const char *visits_label,
                                 GPtrArray *visits);

@@ -130,6 +130,22 @@ list_visits (PalChangeTable *self, const PalSpanRow *row)
   return visits;
 }
 
+/* Tight is what marks are unless something else is said; but of two lines on one region each says
+ * which it is, for one may have come up while the other went. */
+static gboolean
+names_kind (PalChangeTable *self, const PalSpanRow *row)
+{
+  if (!g_str_equal (row->kind, "tight"))
+    return TRUE;
+  for (guint i = 0; i < self->comparison->rows->len; i++)
+    {
+      const PalSpanRow *other = g_ptr_array_index (self->comparison->rows, i);
+      if (other != row && other->region == row->region && other->side == row->side)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_lines (PalChangeTable *self)
 {
@@ -156,8 +172,9 @@ add_lines (PalChangeTable *self)
           is_between_visits (self)
               ? g_strdup (C_ ("the two visits compared", "A · B"))
               : g_strdup_printf (ngettext ("%u visit", "%u visits", visits->len), visits->len);
-      gtk_flow_box_append (self->lines, pal_change_line_new (self->workbench, self->highlight, row,
-                                                             caption, label, visits));
+      gtk_flow_box_append (self->lines,
+                           pal_change_line_new (self->workbench, self->highlight, row,
+                                                names_kind (self, row), caption, label, visits));
     }
 }
 

@@ -28,10 +28,16 @@
 #define AXIS_HEIGHT 24
 #define TRACK_GAP 14
 #define TEXT_SIZE 11.5
+#define DAY_ROOM 38
+#define DAY_GAP 16
+
+/* Days below which months are too far apart to say when. */
+#define SHORT_SPAN 56
 
 /* Hours of sleep at the bottom and top of its line. */
 #define LEAST_SLEEP 3.0
 #define MOST_SLEEP 11.0
+#define MOST_STRESS 10
 
 /* Tops of the tracks; a track of height 0 is left out. */
 typedef struct
@@ -125,12 +131,15 @@ is_shown (const PalLoadPicture *self, PalDate day)
 }
 
 static gboolean
-has_changes (const PalLoadPicture *self)
+has_changes (const PalLoadPicture *self, PalLoadChangeWhat what)
 {
   GArray *changes = self->insights->load->changes;
   for (guint i = 0; i < changes->len; i++)
-    if (is_shown (self, g_array_index (changes, PalLoadChange, i).date))
-      return TRUE;
+    {
+      const PalLoadChange *change = &g_array_index (changes, PalLoadChange, i);
+      if (change->what == what && is_shown (self, change->date))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -163,8 +172,8 @@ lay_out (const PalLoadPicture *self, Layout *layout)
     layout->severity_height = SEVERITY_HEIGHT;
   y += layout->severity_height > 0 ? layout->severity_height + TRACK_GAP : 0;
   layout->flags = y;
-  if (has_changes (self))
-    layout->flags_height = FLAG_ROWS * FLAG_HEIGHT;
+  for (guint row = 0; row < FLAG_ROWS; row++)
+    layout->flags_height += has_changes (self, (PalLoadChangeWhat) row) ? FLAG_HEIGHT : 0;
   y += layout->flags_height > 0 ? layout->flags_height + 8 : 0;
   layout->weeks = y;
   if (pal_load_has_training (self->insights->load))
@@ -275,8 +284,8 @@ paint_severity (const PalLoadPicture *self, const Layout *layout, cairo_t *cr)
         const PalVisit *visit = g_ptr_array_index (visits, i);
         PalDate day = pal_time_get_date (visit->at);
         guint severity = 0;
-        gboolean known = pal_matrix_get (self->matrix, i, self->region, self->side, &severity) ==
-                         PAL_REGION_KNOWN;
+        gboolean known = pal_matrix_get_kind (self->matrix, i, self->region, self->side, self->kind,
+                                              &severity) == PAL_REGION_KNOWN;
         double x = get_x (self, layout, day + 0.5), y = get_severity_y (layout, severity);
         if (!is_shown (self, day))
           continue;
@@ -364,16 +373,20 @@ get_change_words (const PalLoadPicture *self, const PalLoadChange *change)
   return term != NULL ? pal_term_get_name (term) : change->to;
 }
 
-/* Shoes in the upper row, ground in the lower one; words as far as the next flag of the row. */
+/* Shoes in the upper row, ground in the lower one, a row without a change left out; words as far as
+ * the next flag of the row. */
 static void
 paint_flags (const PalLoadPicture *self, const Layout *layout, cairo_t *cr)
 {
   GArray *changes = self->insights->load->changes;
   const char *names[] = { _ ("Shoes"), _ ("Ground") };
+  double y = layout->flags - FLAG_HEIGHT / 2.0;
 
   for (guint row = 0; row < FLAG_ROWS; row++)
     {
-      double y = layout->flags + (row + 0.5) * FLAG_HEIGHT;
+      if (!has_changes (self, (PalLoadChangeWhat) row))
+        continue;
+      y += FLAG_HEIGHT;
       pal_colour_set (cr, &self->theme->dim_text);
       paint_text (cr, names[row], layout->left - 8, y, ALIGN_END, layout->left - 8);
       for (guint i = 0; i < changes->len; i++)
@@ -408,7 +421,7 @@ static double
 get_recovery_value (const PalVisit *visit, gboolean stress)
 {
   if (stress)
-    return visit->state.stress == PAL_UNSET ? NAN : visit->state.stress / 10.0;
+    return visit->state.stress == PAL_UNSET ? NAN : visit->state.stress / (double) MOST_STRESS;
   if (visit->state.sleep_hours < 0)
     return NAN;
   return CLAMP ((visit->state.sleep_hours - LEAST_SLEEP) / (MOST_SLEEP - LEAST_SLEEP), 0, 1);
@@ -444,13 +457,27 @@ paint_recovery (const PalLoadPicture *self, const Layout *layout, cairo_t *cr)
   stroke_level (cr, layout, layout->recovery + 6, &faint);
   stroke_level (cr, layout, bottom, &faint);
   pal_colour_set (cr, &self->theme->dim_text);
-  paint_text (cr, C_ ("axis", "more"), layout->left - 8, layout->recovery + 6, ALIGN_END, 0);
-  paint_text (cr, C_ ("axis", "less"), layout->left - 8, bottom, ALIGN_END, 0);
+  /* Translators: ends of an axis: %1$d hours of sleep, %2$d of 10 for stress. */
+  g_autofree char *most = g_strdup_printf (_ ("%1$d h · %2$d"), (int) MOST_SLEEP, MOST_STRESS);
+  /* Translators: ends of an axis: %1$d hours of sleep, %2$d of 10 for stress. */
+  g_autofree char *least = g_strdup_printf (_ ("%1$d h · %2$d"), (int) LEAST_SLEEP, 0);
+  paint_text (cr, most, layout->left - 8, layout->recovery + 6, ALIGN_END, 0);
+  paint_text (cr, least, layout->left - 8, bottom, ALIGN_END, 0);
   for (int stress = FALSE; stress <= TRUE; stress++)
     paint_recovery_line (self, layout, stress, cr);
 }
 
-/* Months by name, as many as have room. */
+static gboolean
+is_marked_day (const PalLoadPicture *self, PalDate day)
+{
+  int year, month, in_month;
+  if (self->to - self->from < SHORT_SPAN)
+    return get_monday (day) == day;
+  pal_date_get_ymd (day, &year, &month, &in_month);
+  return in_month == 1;
+}
+
+/* The first of each month, of a short span the Mondays; as many with their day as have room. */
 static void
 paint_axis (const PalLoadPicture *self, const Layout *layout, cairo_t *cr)
 {
@@ -459,9 +486,7 @@ paint_axis (const PalLoadPicture *self, const Layout *layout, cairo_t *cr)
   stroke_level (cr, layout, layout->axis, &self->theme->border);
   for (PalDate day = self->from; day <= self->to; day++)
     {
-      int year, month, in_month;
-      pal_date_get_ymd (day, &year, &month, &in_month);
-      if (in_month != 1)
+      if (!is_marked_day (self, day))
         continue;
       double x = get_x (self, layout, day);
       cairo_move_to (cr, floor (x) + 0.5, layout->axis);
@@ -469,11 +494,14 @@ paint_axis (const PalLoadPicture *self, const Layout *layout, cairo_t *cr)
       cairo_set_line_width (cr, 1);
       pal_colour_set (cr, &self->theme->contour);
       cairo_stroke (cr);
-      if (x < free_from || x > layout->right - 30)
+      gboolean at_end = x > layout->right - DAY_ROOM;
+      if ((at_end ? layout->right - DAY_ROOM : x) < free_from)
         continue;
       g_autofree char *text = pal_date_format_short (day);
       pal_colour_set (cr, &self->theme->dim_text);
-      free_from = x + paint_text (cr, text, x + 3, layout->axis + 13, ALIGN_START, 0) + 16;
+      free_from = x + DAY_GAP +
+                  paint_text (cr, text, at_end ? layout->right : x + 3, layout->axis + 13,
+                              at_end ? ALIGN_END : ALIGN_START, 0);
     }
 }
 

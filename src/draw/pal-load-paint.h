@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @vocabulary: for the names of ground
  * @region: (nullable): whose severity stands above the weeks
  * @side: of @region
+ * @kind: (nullable): whose severity it is, or %NULL for the largest over all kinds
  * @from: first day shown
  * @to: last day shown
  * @pointed: Monday of the week that is pointed at, or %PAL_NO_DATE
@@ -31,6 +32,7 @@ typedef struct
   PalVocabulary *vocabulary;
   const PalRegion *region;
   PalSide side;
+  const PalTerm *kind;
   PalDate from;
   PalDate to;
   PalDate pointed;

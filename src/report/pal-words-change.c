@@ -282,20 +282,17 @@ pal_words_change_row_mean (const PalSpanRow *row, gboolean between_visits)
 char *
 pal_words_treated (const PalChangeRow *a, const PalChangeRow *b)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-
+  if (a != NULL && b != NULL)
+    /* Translators: A and B are two visits; both %s are severities, as in "Mild". */
+    return g_strdup_printf (_ ("after treatment: A %1$s, B %2$s"), pal_severity_get_name (a->to),
+                            pal_severity_get_name (b->to));
   if (a != NULL)
     /* Translators: A is the first of two visits; %s is a severity, as in "Mild". */
-    g_ptr_array_add (parts,
-                     g_strdup_printf (_ ("A after treatment: %s"), pal_severity_get_name (a->to)));
+    return g_strdup_printf (_ ("A after treatment: %s"), pal_severity_get_name (a->to));
   if (b != NULL)
     /* Translators: B is the second of two visits; %s is a severity, as in "Mild". */
-    g_ptr_array_add (parts,
-                     g_strdup_printf (_ ("B after treatment: %s"), pal_severity_get_name (b->to)));
-  if (parts->len == 0)
-    return NULL;
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
+    return g_strdup_printf (_ ("B after treatment: %s"), pal_severity_get_name (b->to));
+  return NULL;
 }
 
 /* Visits ----------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ char *pal_words_change_row_mean (const PalSpanRow *row, gboolean between_visits)
  * @a: (nullable): before and after treatment at the first visit, from pal_compare_within_visit()
  * @b: (nullable): the same at the second
  *
- * Returns: (transfer full) (nullable): "A after treatment: Mild · B after treatment: Clear"
+ * Returns: (transfer full) (nullable): "after treatment: A Mild, B Clear"
  */
 char *pal_words_treated (const PalChangeRow *a, const PalChangeRow *b);
 

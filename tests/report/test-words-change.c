@@ -107,7 +107,7 @@ test_treated (void)
   const PalChangeRow a = { .from = 3, .to = 1 }, b = { .from = 2, .to = 0 };
   g_autofree char *both = pal_words_treated (&a, &b);
   g_autofree char *second = pal_words_treated (NULL, &b);
-  g_assert_cmpstr (both, ==, "A after treatment: Mild · B after treatment: Clear");
+  g_assert_cmpstr (both, ==, "after treatment: A Mild, B Clear");
   g_assert_cmpstr (second, ==, "B after treatment: Clear");
   g_assert_null (pal_words_treated (NULL, NULL));
 }
