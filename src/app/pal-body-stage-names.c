@@ -68,9 +68,12 @@ has_marks (PalBodyStage *self)
   return FALSE;
 }
 
+/* On a heat map a name carries a number, and what was never marked has none. */
 static gboolean
 names_all (PalBodyStage *self)
 {
+  if (pal_body_map_get_mode (self->map) == PAL_MAP_HEAT)
+    return FALSE;
   return self->shows == PAL_STAGE_SHOWS_ONE || self->zoom >= CLOSE_ZOOM || !has_marks (self);
 }
 
@@ -104,7 +107,8 @@ add_name (
   if (x < room->x || y < room->y || x > room->x + room->width || y > room->y + room->height)
     return;
   pal_labels_add (labels,
-                  marked ? pal_region_dup_short_label (shape->region, shape->side)
+                  marked ? pal_region_look_dup_label (look, pal_body_map_get_mode (self->map),
+                                                      shape->region, shape->side)
                          : g_strdup (pal_region_get_short_name (shape->region)),
                   x, y, has_glyph ? PAL_STAGE_GLYPH_CLEAR_PX : 0, marked);
 }

@@ -56,6 +56,7 @@ struct _PalHeatView
   GtkWidget *content;
   GtkWidget *controls;
   GtkDropDown *span;
+  GtkToggleButton *numbers;
   GtkRevealer *days;
   GtkDropDown *from;
   GtkDropDown *to;
@@ -444,6 +445,12 @@ make_key (PalHeatView *self)
       gtk_box_append (GTK_BOX (box), label);
       gtk_box_append (self->key, box);
     }
+  /* Translators: what the numbers beside the heat map mean. */
+  GtkWidget *numbers = gtk_label_new (_ ("10/12: marked at 10 of 12 examinations"));
+  gtk_widget_add_css_class (numbers, "caption");
+  gtk_label_set_wrap (GTK_LABEL (numbers), TRUE);
+  gtk_box_append (self->key, numbers);
+  g_object_bind_property (self->numbers, "active", numbers, "visible", G_BINDING_SYNC_CREATE);
 }
 
 static void
@@ -489,6 +496,7 @@ pal_heat_view_class_init (PalHeatViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, content);
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, controls);
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, span);
+  gtk_widget_class_bind_template_child (widget_class, PalHeatView, numbers);
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, days);
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, from);
   gtk_widget_class_bind_template_child (widget_class, PalHeatView, to);
@@ -526,6 +534,7 @@ pal_heat_view_new (PalWorkbench *workbench, PalHighlight *highlight, PalInsightF
   pal_drop_down_set_name (self->span, _ ("Which visits are counted"));
   pal_drop_down_set_name (self->from, _ ("From"));
   pal_drop_down_set_name (self->to, _ ("to"));
+  g_object_bind_property (self->numbers, "active", stage, "names", G_BINDING_SYNC_CREATE);
   make_views (self);
   make_key (self);
   stage_view_changed_cb (self);

@@ -10,6 +10,7 @@
 
 #include "draw/pal-labels.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "draw/pal-paint-private.h"
@@ -74,15 +75,31 @@ pal_region_look_is_marked (const PalRegionLook *look, PalMapMode mode)
   g_return_val_if_reached (FALSE);
 }
 
+char *
+pal_region_look_dup_label (const PalRegionLook *look,
+                           PalMapMode mode,
+                           const PalRegion *region,
+                           PalSide side)
+{
+  g_autofree char *name = pal_region_dup_short_label (region, side);
+  if (mode != PAL_MAP_HEAT || look->n_examined <= 0)
+    return g_steal_pointer (&name);
+  const int n_marked = (int) lround (look->frequency * look->n_examined);
+  /* Translators: on the heat map: a region, marked at %2$d of %3$d examinations, as in
+   * "Left ITB mid 10/12". */
+  return g_strdup_printf (_ ("%1$s %2$d/%3$d"), name, n_marked, look->n_examined);
+}
+
 static void
-add_region (GArray *labels, const PalShape *shape, const PalRegionLook *look, double scale)
+add_region (
+    GArray *labels, const PalShape *shape, const PalRegionLook *look, PalMapMode mode, double scale)
 {
   /* A glyph covers the point; its line begins at the badge's rim. */
   gboolean has_glyph = look != NULL && (look->kinds & ~1u) != 0;
 
   /* A mark is on one side; what a region is called is the same on both. */
   pal_labels_add (labels,
-                  look != NULL ? pal_region_dup_short_label (shape->region, shape->side)
+                  look != NULL ? pal_region_look_dup_label (look, mode, shape->region, shape->side)
                                : g_strdup (pal_region_get_short_name (shape->region)),
                   shape->label_x, shape->label_y,
                   has_glyph ? pal_glyph_get_radius (scale) * 1.6 : 0, look != NULL);
@@ -101,9 +118,9 @@ add_all_regions (GArray *labels, const PalPlate *plate, double scale)
           pal_plate_find_shape (plate, shape->region, pal_side_mirror (shape->side));
 
       if (shape->side == PAL_SIDE_MIDLINE || twin == NULL)
-        add_region (labels, shape, NULL, scale);
+        add_region (labels, shape, NULL, PAL_MAP_BLANK, scale);
       else if (shape->index < twin->index)
-        add_region (labels, n_paired++ % 2 == 0 ? shape : twin, NULL, scale);
+        add_region (labels, n_paired++ % 2 == 0 ? shape : twin, NULL, PAL_MAP_BLANK, scale);
     }
 }
 
@@ -119,7 +136,7 @@ pal_body_name_regions (const PalPlate *plate, const PalBodyMap *map, double scal
       const PalRegionLook *look = pal_body_map_get (map, shape->region, shape->side);
 
       if (pal_region_look_is_marked (look, mode))
-        add_region (labels, shape, look, scale);
+        add_region (labels, shape, look, mode, scale);
     }
   if (mode == PAL_MAP_BLANK)
     add_all_regions (labels, plate, scale);

@@ -52,6 +52,17 @@ void pal_labels_add (
  */
 GArray *pal_body_name_regions (const PalPlate *plate, const PalBodyMap *map, double scale);
 
+/**
+ * pal_region_look_dup_label:
+ *
+ * Returns: (transfer full): the short name of a marked region; on a heat map with what its tone
+ *   rests on: marked at how many of how many examinations, as in "Left ITB mid 10/12"
+ */
+char *pal_region_look_dup_label (const PalRegionLook *look,
+                                 PalMapMode mode,
+                                 const PalRegion *region,
+                                 PalSide side);
+
 /** pal_region_look_is_marked: Returns: whether a map of @mode has something to say of a region. */
 gboolean pal_region_look_is_marked (const PalRegionLook *look, PalMapMode mode);
 

@@ -215,6 +215,38 @@ test_heat (void)
   compare (&grey, "heat-mono");
 }
 
+/* The examinations behind each region, in grey: what rests on few stays pale and dotted. */
+static void
+test_heat_names (void)
+{
+  const struct
+  {
+    const char *region;
+    PalSide side;
+    int n_marked, n_examined;
+  } cells[] = { { "itb-mid", PAL_SIDE_LEFT, 10, 12 },
+                { "piriformis", PAL_SIDE_LEFT, 9, 12 },
+                { "gastrocnemius-lateral", PAL_SIDE_RIGHT, 1, 10 },
+                { "trapezius-upper", PAL_SIDE_RIGHT, 1, 2 } };
+  PalAtlas *atlas = kit_get_atlas ();
+  g_autoptr (PalBodyMap) map = pal_body_map_new (atlas);
+  PalPicture picture = picture_of (PAL_FIGURE_NEUTRAL, map, pal_theme_get_mono (), MARKED_HEIGHT);
+
+  pal_body_map_set_mode (map, PAL_MAP_HEAT);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      PalRegionLook *look =
+          pal_body_map_edit (map, pal_atlas_find_region (atlas, cells[i].region), cells[i].side);
+      look->frequency = (double) cells[i].n_marked / cells[i].n_examined;
+      look->severity = 2;
+      look->n_examined = cells[i].n_examined;
+    }
+  picture.views[0] = PAL_VIEW_BACK;
+  picture.n_views = 1;
+  picture.names = TRUE;
+  compare (&picture, "heat-names-mono");
+}
+
 static void
 test_ghost (void)
 {
@@ -301,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/draw/body/sides-alike", test_sides_alike);
   add_for_themes ("change", test_change);
   g_test_add_func ("/draw/body/heat", test_heat);
+  g_test_add_func ("/draw/body/heat-names", test_heat_names);
   g_test_add_func ("/draw/body/ghost", test_ghost);
   g_test_add_func ("/draw/body/names", test_names);
   add_for_themes ("thumbnail", test_thumbnails);
