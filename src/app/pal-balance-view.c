@@ -29,6 +29,10 @@ struct _PalBalanceView
 
   PalWorkbench *workbench;
   PalHighlight *highlight;
+  PalInsightFilter *filter;
+  const PalInsights *insights; /* borrowed, nullable */
+  const PalMatrix *matrix;     /* borrowed, nullable */
+  GArray *shown;               /* PalBalanceRow, behind the rows of the list */
   GtkWidget *section;
   GtkLabel *summary;
   GtkWidget *list;
@@ -86,13 +90,13 @@ left_cb (GtkEventController *controller, PalBalanceView *self)
   pal_highlight_clear (self->highlight);
 }
 
+/* All of the window: a visit at which both sides were clear is what the sums rest on as well. */
 static GPtrArray *
-list_marked (const PalInsights *insights, const PalBalanceRow *row)
+list_visits (const PalInsights *insights, const PalBalanceRow *row)
 {
   GPtrArray *visits = g_ptr_array_new ();
   for (guint i = 0; i < row->examined; i++)
-    if (row->left_severities[i] > 0 || row->right_severities[i] > 0)
-      g_ptr_array_add (visits, (gpointer) pal_insights_get_visit (insights, row->window[i]));
+    g_ptr_array_add (visits, (gpointer) pal_insights_get_visit (insights, row->window[i]));
   return visits;
 }
 
@@ -111,13 +115,13 @@ make_name (PalBalanceView *self, const PalBalanceRow *row)
 }
 
 static void
-add_row (PalBalanceView *self, const PalInsights *insights, const PalBalanceRow *row)
+add_row (PalBalanceView *self, const PalBalanceRow *row)
 {
   g_autofree char *words = pal_words_balance (row);
   g_autofree char *numbers = pal_words_balance_numbers (row);
   g_autofree char *spoken = g_strdup_printf ("%s. %s", words, numbers);
   g_autofree char *n_visits = pal_words_n_visits (row->examined);
-  g_autoptr (GPtrArray) visits = list_marked (insights, row);
+  g_autoptr (GPtrArray) visits = list_visits (self->insights, row);
 
   GtkWidget *box =
       g_object_new (GTK_TYPE_BOX, "spacing", 8, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
@@ -168,37 +172,105 @@ show_all_cb (PalBalanceView *self)
 }
 
 static void
+list_shown (PalBalanceView *self)
+{
+  const PalTerm *kind = pal_insight_filter_get_kind (self->filter);
+  g_array_set_size (self->shown, 0);
+  for (guint i = 0; i < self->insights->balance->len; i++)
+    {
+      PalBalanceRow row = g_array_index (self->insights->balance, PalBalanceRow, i);
+      if (!pal_insight_filter_shows (self->filter, self->insights, row.region, PAL_SIDE_LEFT) &&
+          !pal_insight_filter_shows (self->filter, self->insights, row.region, PAL_SIDE_RIGHT))
+        continue;
+      if (kind != NULL)
+        pal_matrix_recount_balance (self->matrix, kind, &row);
+      g_array_append_val (self->shown, row);
+    }
+}
+
+static void
+show_summary (PalBalanceView *self, guint n_rows)
+{
+  const PalTerm *kind = pal_insight_filter_get_kind (self->filter);
+  g_autofree char *summary = pal_words_balance_summary (self->insights, self->shown, kind);
+  gboolean nothing = n_rows == 0 && !pal_insight_filter_is_open (self->filter);
+  gtk_label_set_text (self->summary, nothing ? _ ("Nothing of that kind there.") : summary);
+}
+
+static void
+refresh (PalBalanceView *self)
+{
+  GtkWidget *child;
+  guint n_hidden = 0;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  gtk_widget_set_visible (self->more, FALSE);
+  if (self->insights == NULL)
+    return;
+  list_shown (self);
+  g_autoptr (GPtrArray) rows = pal_balance_list (self->shown);
+  show_summary (self, rows->len);
+  if (rows->len > 0)
+    add_head (self);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PalBalanceRow *row = g_ptr_array_index (rows, i);
+      add_row (self, row);
+      const gboolean is_shown = row->flag || i < MAX_ROWS;
+      gtk_widget_set_visible (gtk_widget_get_last_child (self->list), is_shown);
+      n_hidden += !is_shown;
+    }
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("Show %u More", "Show %u More", n_hidden), n_hidden);
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_visible (self->more, n_hidden > 0);
+}
+
+static void
 pal_balance_view_dispose (GObject *object)
 {
   PalBalanceView *self = PAL_BALANCE_VIEW (object);
   g_clear_pointer (&self->section, gtk_widget_unparent);
   g_clear_object (&self->workbench);
   g_clear_object (&self->highlight);
+  g_clear_object (&self->filter);
   g_clear_object (&self->names);
   g_clear_object (&self->evidence);
   G_OBJECT_CLASS (pal_balance_view_parent_class)->dispose (object);
 }
 
 static void
+pal_balance_view_finalize (GObject *object)
+{
+  g_array_unref (PAL_BALANCE_VIEW (object)->shown);
+  G_OBJECT_CLASS (pal_balance_view_parent_class)->finalize (object);
+}
+
+static void
 pal_balance_view_class_init (PalBalanceViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pal_balance_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pal_balance_view_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 pal_balance_view_init (PalBalanceView *self)
 {
+  self->shown = g_array_new (FALSE, FALSE, sizeof (PalBalanceRow));
   self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->evidence = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }
 
 GtkWidget *
-pal_balance_view_new (PalWorkbench *workbench, PalHighlight *highlight)
+pal_balance_view_new (PalWorkbench *workbench, PalHighlight *highlight, PalInsightFilter *filter)
 {
   PalBalanceView *self = g_object_new (PAL_TYPE_BALANCE_VIEW, NULL);
   self->workbench = g_object_ref (workbench);
   self->highlight = g_object_ref (highlight);
+  self->filter = g_object_ref (filter);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   self->section = pal_insight_section_new (
       _ ("Left against right"),
       _ ("Bars: the sum of severities on either side. Below, where the leaning may lie in nine "
@@ -220,32 +292,10 @@ pal_balance_view_new (PalWorkbench *workbench, PalHighlight *highlight)
 }
 
 void
-pal_balance_view_set (PalBalanceView *self, const PalInsights *insights)
+pal_balance_view_set (PalBalanceView *self, const PalInsights *insights, const PalMatrix *matrix)
 {
-  GtkWidget *child;
-  guint n_hidden = 0;
   g_return_if_fail (PAL_IS_BALANCE_VIEW (self));
-
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
-  gtk_widget_set_visible (self->more, FALSE);
-  if (insights == NULL)
-    return;
-  g_autoptr (GPtrArray) rows = pal_balance_list (insights->balance);
-  g_autofree char *summary = pal_words_balance_summary (insights);
-  gtk_label_set_text (self->summary, summary);
-  if (rows->len > 0)
-    add_head (self);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const PalBalanceRow *row = g_ptr_array_index (rows, i);
-      add_row (self, insights, row);
-      const gboolean is_shown = row->flag || i < MAX_ROWS;
-      gtk_widget_set_visible (gtk_widget_get_last_child (self->list), is_shown);
-      n_hidden += !is_shown;
-    }
-  g_autofree char *label =
-      g_strdup_printf (ngettext ("Show %u More", "Show %u More", n_hidden), n_hidden);
-  gtk_button_set_label (GTK_BUTTON (self->more), label);
-  gtk_widget_set_visible (self->more, n_hidden > 0);
+  self->insights = insights;
+  self->matrix = matrix;
+  refresh (self);
 }

@@ -23,6 +23,8 @@ struct _PalBaselineView
 
   PalWorkbench *workbench;
   PalHighlight *highlight;
+  PalInsightFilter *filter;
+  const PalInsights *insights; /* borrowed, nullable */
   GtkWidget *section;
   GtkWidget *list;
   GtkLabel *nothing;
@@ -172,12 +174,12 @@ get_state (PalBaseline baseline)
 }
 
 static void
-add_row (PalBaselineView *self, const PalInsights *insights, const PalRegionRow *row)
+add_row (PalBaselineView *self, const PalRegionRow *row)
 {
   g_autofree char *name = pal_region_dup_short_label (row->region, row->side);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (box, "pal-insight-row");
-  gtk_box_append (GTK_BOX (box), make_names (self, insights, row, name));
+  gtk_box_append (GTK_BOX (box), make_names (self, self->insights, row, name));
   if (get_state (row->baseline) != NULL)
     {
       GtkWidget *state = gtk_label_new (get_state (row->baseline));
@@ -194,6 +196,32 @@ add_row (PalBaselineView *self, const PalInsights *insights, const PalRegionRow 
   gtk_box_append (GTK_BOX (self->list), box);
 }
 
+/* Questions first, then what was confirmed, then what was refused. */
+static void
+refresh (PalBaselineView *self)
+{
+  static const PalBaseline order[] = { PAL_BASELINE_SUGGESTED, PAL_BASELINE_CONFIRMED,
+                                       PAL_BASELINE_REFUSED };
+  const PalTerm *kind = pal_insight_filter_get_kind (self->filter);
+  gboolean narrowed = kind != NULL || pal_insight_filter_get_group (self->filter) != NULL;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+  for (guint i = 0; self->insights != NULL && i < G_N_ELEMENTS (order); i++)
+    for (guint j = 0; j < self->insights->regions->len; j++)
+      {
+        const PalRegionRow *row = &g_array_index (self->insights->regions, PalRegionRow, j);
+        if (row->kind == kind && row->baseline == order[i] &&
+            pal_insight_filter_takes (self->filter, row->region))
+          add_row (self, row);
+      }
+  gtk_label_set_text (self->nothing, narrowed ? _ ("Nothing of that kind there.")
+                                              : _ ("No visits show a baseline so far."));
+  gtk_widget_set_visible (GTK_WIDGET (self->nothing),
+                          gtk_widget_get_first_child (self->list) == NULL);
+}
+
 static void
 pal_baseline_view_dispose (GObject *object)
 {
@@ -201,6 +229,8 @@ pal_baseline_view_dispose (GObject *object)
   g_clear_pointer (&self->section, gtk_widget_unparent);
   g_clear_object (&self->workbench);
   g_clear_object (&self->highlight);
+  g_clear_object (&self->filter);
+  self->insights = NULL;
   G_OBJECT_CLASS (pal_baseline_view_parent_class)->dispose (object);
 }
 
@@ -217,11 +247,13 @@ pal_baseline_view_init (PalBaselineView *self)
 }
 
 GtkWidget *
-pal_baseline_view_new (PalWorkbench *workbench, PalHighlight *highlight)
+pal_baseline_view_new (PalWorkbench *workbench, PalHighlight *highlight, PalInsightFilter *filter)
 {
   PalBaselineView *self = g_object_new (PAL_TYPE_BASELINE_VIEW, NULL);
   self->workbench = g_object_ref (workbench);
   self->highlight = g_object_ref (highlight);
+  self->filter = g_object_ref (filter);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   self->section = pal_insight_section_new (
       _ ("There whatever the complaint"),
       _ ("Found again and again at visits that had no complaint nearby. Confirm what is this "
@@ -236,24 +268,10 @@ pal_baseline_view_new (PalWorkbench *workbench, PalHighlight *highlight)
   return GTK_WIDGET (self);
 }
 
-/* Questions first, then what was confirmed, then what was refused. */
 void
 pal_baseline_view_set (PalBaselineView *self, const PalInsights *insights)
 {
-  static const PalBaseline order[] = { PAL_BASELINE_SUGGESTED, PAL_BASELINE_CONFIRMED,
-                                       PAL_BASELINE_REFUSED };
-  GtkWidget *child;
   g_return_if_fail (PAL_IS_BASELINE_VIEW (self));
-
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
-  for (guint i = 0; insights != NULL && i < G_N_ELEMENTS (order); i++)
-    for (guint j = 0; j < insights->regions->len; j++)
-      {
-        const PalRegionRow *row = &g_array_index (insights->regions, PalRegionRow, j);
-        if (row->kind == NULL && row->baseline == order[i])
-          add_row (self, insights, row);
-      }
-  gtk_widget_set_visible (GTK_WIDGET (self->nothing),
-                          gtk_widget_get_first_child (self->list) == NULL);
+  self->insights = insights;
+  refresh (self);
 }

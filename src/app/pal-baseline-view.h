@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "app/pal-highlight.h"
+#include "app/pal-insight-filter.h"
 #include "app/pal-workbench.h"
 #include "insight/pal-insight.h"
 
@@ -18,9 +19,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PalBaselineView, pal_baseline_view, PAL, BASELINE_VIEW, GtkWidget)
 
 /** pal_baseline_view_new: Returns: (transfer floating): empty. */
-GtkWidget *pal_baseline_view_new (PalWorkbench *workbench, PalHighlight *highlight);
+GtkWidget *pal_baseline_view_new (PalWorkbench *workbench,
+                                  PalHighlight *highlight,
+                                  PalInsightFilter *filter);
 
-/** pal_baseline_view_set: @insights: (nullable): borrowed until the next call. */
+/**
+ * pal_baseline_view_set:
+ * @insights: (nullable): borrowed until the next call
+ *
+ * Shows what the filter's kind and group let through; its scope has no meaning here.
+ */
 void pal_baseline_view_set (PalBaselineView *self, const PalInsights *insights);
 
 G_END_DECLS

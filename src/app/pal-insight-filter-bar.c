@@ -184,7 +184,7 @@ pal_insight_filter_bar_init (PalInsightFilterBar *self)
   self->group_items = g_ptr_array_new ();
   gtk_widget_set_layout_manager (GTK_WIDGET (self), pal_wrap_layout_new (8, 6));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the table of visits and the heat map show"), -1);
+                                  _ ("What the sections below show"), -1);
 }
 
 GtkWidget *

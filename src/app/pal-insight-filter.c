@@ -28,6 +28,41 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PalInsightFilter, pal_insight_filter, G_TYPE_OBJECT)
 
+static gboolean
+is_complaint (const PalInsights *insights, const PalRegion *region, PalSide side)
+{
+  for (guint i = 0; i < insights->visits->len; i++)
+    {
+      GArray *named = pal_insights_get_visit (insights, i)->complaint_regions;
+      for (guint k = 0; k < named->len; k++)
+        {
+          const PalSidedRegion *item = &g_array_index (named, PalSidedRegion, k);
+          if (item->side == side && g_str_equal (item->region, region->id))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+is_in_scope (PalHeatScope scope, const PalInsights *insights, const PalRegion *region, PalSide side)
+{
+  const PalRegionRow *row = NULL;
+  switch (scope)
+    {
+    case PAL_HEAT_BASELINE:
+      row = pal_insights_find_region (insights, region->id, side, NULL);
+      return row != NULL &&
+             (row->baseline == PAL_BASELINE_SUGGESTED || row->baseline == PAL_BASELINE_CONFIRMED);
+    case PAL_HEAT_COMPLAINT:
+      return is_complaint (insights, region, side);
+    case PAL_HEAT_ALL:
+    case PAL_HEAT_N_SCOPES:
+      break;
+    }
+  return TRUE;
+}
+
 static void
 pal_insight_filter_class_init (PalInsightFilterClass *klass)
 {
@@ -88,4 +123,24 @@ pal_insight_filter_takes (PalInsightFilter *self, const PalRegion *region)
 {
   g_return_val_if_fail (PAL_IS_INSIGHT_FILTER (self), TRUE);
   return self->group == NULL || self->group->index == region->group;
+}
+
+gboolean
+pal_insight_filter_is_open (PalInsightFilter *self)
+{
+  g_return_val_if_fail (PAL_IS_INSIGHT_FILTER (self), TRUE);
+  return self->scope == PAL_HEAT_ALL && self->kind == NULL && self->group == NULL;
+}
+
+gboolean
+pal_insight_filter_shows (PalInsightFilter *self,
+                          const PalInsights *insights,
+                          const PalRegion *region,
+                          PalSide side)
+{
+  g_return_val_if_fail (PAL_IS_INSIGHT_FILTER (self), TRUE);
+  return pal_insight_filter_takes (self, region) &&
+         (self->kind == NULL ||
+          pal_insights_find_region (insights, region->id, side, self->kind->id) != NULL) &&
+         is_in_scope (self->scope, insights, region, side);
 }

@@ -48,4 +48,19 @@ const PalGroup *pal_insight_filter_get_group (PalInsightFilter *self);
 /** pal_insight_filter_takes: Returns: whether the region is in the group, or there is none. */
 gboolean pal_insight_filter_takes (PalInsightFilter *self, const PalRegion *region);
 
+/** pal_insight_filter_is_open: Returns: whether it lets everything through. */
+gboolean pal_insight_filter_is_open (PalInsightFilter *self);
+
+/**
+ * pal_insight_filter_shows:
+ * @insights: of the client
+ *
+ * Returns: whether the region on that side is in the group, was ever marked with the kind, and is
+ *   in the scope: a baseline, suggested or confirmed, or named by a complaint
+ */
+gboolean pal_insight_filter_shows (PalInsightFilter *self,
+                                   const PalInsights *insights,
+                                   const PalRegion *region,
+                                   PalSide side);
+
 G_END_DECLS

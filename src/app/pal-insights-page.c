@@ -73,8 +73,8 @@ show_insights (PalInsightsPage *self, const PalInsights *insights, const PalMatr
   pal_heat_view_set_insights (self->heat, insights, matrix);
   pal_matrix_view_set (self->matrix_view, insights, matrix);
   pal_baseline_view_set (self->baseline_view, insights);
-  pal_balance_view_set (self->balance_view, insights);
-  pal_patterns_view_set_insights (self->patterns, insights);
+  pal_balance_view_set (self->balance_view, insights, matrix);
+  pal_patterns_view_set_insights (self->patterns, insights, matrix);
   pal_load_view_set_insights (self->load, insights, matrix);
 }
 
@@ -236,9 +236,10 @@ add_sections (PalInsightsPage *self)
                              gtk_widget_get_first_child (
                                  gtk_scrolled_window_get_child (self->scroller)));
   self->baseline_view =
-      PAL_BASELINE_VIEW (pal_baseline_view_new (self->workbench, self->highlight));
+      PAL_BASELINE_VIEW (pal_baseline_view_new (self->workbench, self->highlight, self->filter));
   gtk_box_append (self->start_column, GTK_WIDGET (self->baseline_view));
-  self->balance_view = PAL_BALANCE_VIEW (pal_balance_view_new (self->workbench, self->highlight));
+  self->balance_view =
+      PAL_BALANCE_VIEW (pal_balance_view_new (self->workbench, self->highlight, self->filter));
   gtk_box_append (self->end_column, GTK_WIDGET (self->balance_view));
 
   self->heat = PAL_HEAT_VIEW (pal_heat_view_new (self->workbench, self->highlight, self->filter));
@@ -246,12 +247,13 @@ add_sections (PalInsightsPage *self)
                _ ("How often and how severely each region was marked. A stronger tone and denser "
                   "lines mean more of both."),
                GTK_WIDGET (self->heat));
-  self->patterns = PAL_PATTERNS_VIEW (pal_patterns_view_new (self->workbench, self->highlight));
+  self->patterns =
+      PAL_PATTERNS_VIEW (pal_patterns_view_new (self->workbench, self->highlight, self->filter));
   add_section (self->below, _ ("Patterns"),
                _ ("Places that have been seen together, in the order a therapist would follow "
                   "them. Filled numbers were seen, dashed ones were not."),
                GTK_WIDGET (self->patterns));
-  self->load = PAL_LOAD_VIEW (pal_load_view_new (self->workbench, self->highlight));
+  self->load = PAL_LOAD_VIEW (pal_load_view_new (self->workbench, self->highlight, self->filter));
   add_section (self->below, _ ("Training and recovery"),
                _ ("Load, shoes, ground, sleep and stress on one axis with what was found. Things "
                   "that happen together need not cause each other."),

@@ -237,6 +237,16 @@ pal_load_chart_set_region (PalLoadChart *self, const PalRegion *region, PalSide 
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+void
+pal_load_chart_set_kind (PalLoadChart *self, const PalTerm *kind)
+{
+  g_return_if_fail (PAL_IS_LOAD_CHART (self));
+  if (self->picture.kind == kind)
+    return;
+  self->picture.kind = kind;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* The last week of which something is recorded. */
 static PalDate
 find_last_recorded (PalLoadChart *self)
@@ -258,7 +268,7 @@ pal_load_chart_dup_words (PalLoadChart *self)
       self->picture.pointed != PAL_NO_DATE ? self->picture.pointed : find_last_recorded (self);
   return pal_words_load_week (self->picture.insights, pal_workbench_get_atlas (self->workbench),
                               self->picture.vocabulary, monday, self->picture.region,
-                              self->picture.side);
+                              self->picture.side, self->picture.kind);
 }
 
 gboolean

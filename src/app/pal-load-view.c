@@ -32,6 +32,7 @@ struct _PalLoadView
 
   PalWorkbench *workbench;
   PalHighlight *highlight;
+  PalInsightFilter *filter;
   const PalInsights *insights; /* borrowed, nullable */
   GPtrArray *region_rows;      /* PalRegionRow behind the choice; borrowed */
   GtkWidget *box;
@@ -81,11 +82,14 @@ static void
 fill_regions (PalLoadView *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  /* What was found once makes no course; unless one asks for little to begin with. */
+  const guint least = pal_insight_filter_is_open (self->filter) ? 1 : 0;
   g_ptr_array_set_size (self->region_rows, 0);
   for (guint i = 0; self->insights != NULL && i < self->insights->regions->len; i++)
     {
       PalRegionRow *row = &g_array_index (self->insights->regions, PalRegionRow, i);
-      if (row->kind == NULL && row->marked > 1)
+      if (row->kind == pal_insight_filter_get_kind (self->filter) && row->marked > least &&
+          pal_insight_filter_shows (self->filter, self->insights, row->region, row->side))
         g_ptr_array_add (self->region_rows, row);
     }
   g_ptr_array_sort (self->region_rows, compare_rows);
@@ -113,9 +117,10 @@ show_region (PalLoadView *self)
     return;
   if (id != NULL && row != NULL)
     {
+      const PalTerm *kind = pal_insight_filter_get_kind (self->filter);
       const PalRegionRow *pointed =
           pal_insights_find_region (self->insights, id, pal_highlight_get_side (self->highlight),
-                                    NULL);
+                                    kind != NULL ? kind->id : NULL);
       row = pointed != NULL ? pointed : row;
     }
   pal_load_chart_set_region (self->chart, row != NULL ? row->region : NULL,
@@ -127,6 +132,18 @@ pointed_cb (PalLoadView *self)
 {
   g_autofree char *words = pal_load_chart_dup_words (self->chart);
   gtk_label_set_text (self->status, words != NULL ? words : "");
+}
+
+/* Another choice of regions; training has neither kind nor place. */
+static void
+filter_changed_cb (PalLoadView *self)
+{
+  self->updating = TRUE;
+  fill_regions (self);
+  pal_load_chart_set_kind (self->chart, pal_insight_filter_get_kind (self->filter));
+  self->updating = FALSE;
+  show_region (self);
+  pointed_cb (self);
 }
 
 /* Key and words ---------------------------------------------------------------------------------
@@ -177,9 +194,12 @@ add_told (PalLoadView *self, char *text, PalDate first, PalDate last)
 {
   g_autoptr (GPtrArray) visits = g_ptr_array_new ();
   g_autofree char *n_visits = NULL;
+  g_autofree char *told = text;
+  GtkWidget *line = pal_wrap_box_new (6, 0);
   GtkWidget *evidence;
 
-  add_words (self, text);
+  gtk_box_append (GTK_BOX (line), create_label (told, NULL));
+  gtk_box_append (GTK_BOX (self->words), line);
   for (guint i = 0; i < self->insights->visits->len; i++)
     {
       PalVisit *visit = self->insights->visits->pdata[i];
@@ -193,8 +213,7 @@ add_told (PalLoadView *self, char *text, PalDate first, PalDate last)
   n_visits = pal_words_n_visits (visits->len);
   evidence = pal_evidence_button_new (self->workbench, self->highlight);
   pal_evidence_button_set (PAL_EVIDENCE_BUTTON (evidence), n_visits, visits, NULL, PAL_SIDE_N);
-  gtk_widget_set_halign (evidence, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (self->words), evidence);
+  gtk_box_append (GTK_BOX (line), evidence);
 }
 
 /* The newest long runs beyond habit, then what changed under the feet since the last visit. */
@@ -263,6 +282,7 @@ pal_load_view_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->workbench);
   g_clear_object (&self->highlight);
+  g_clear_object (&self->filter);
   G_OBJECT_CLASS (pal_load_view_parent_class)->dispose (object);
 }
 
@@ -305,11 +325,14 @@ make_choice (PalLoadView *self)
 }
 
 GtkWidget *
-pal_load_view_new (PalWorkbench *workbench, PalHighlight *highlight)
+pal_load_view_new (PalWorkbench *workbench, PalHighlight *highlight, PalInsightFilter *filter)
 {
   PalLoadView *self = g_object_new (PAL_TYPE_LOAD_VIEW, NULL);
   self->workbench = g_object_ref (workbench);
   self->highlight = g_object_ref (highlight);
+  self->filter = g_object_ref (filter);
+  g_signal_connect_object (filter, "changed", G_CALLBACK (filter_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   make_choice (self);
   self->chart = PAL_LOAD_CHART (pal_load_chart_new (workbench));
   self->status = GTK_LABEL (create_label ("", "pal-status"));
@@ -332,11 +355,9 @@ pal_load_view_set_insights (PalLoadView *self, const PalInsights *insights, cons
   g_return_if_fail (PAL_IS_LOAD_VIEW (self));
   self->insights = insights;
   self->updating = TRUE;
-  fill_regions (self);
   pal_load_chart_set (self->chart, insights, matrix);
   self->updating = FALSE;
-  show_region (self);
-  pointed_cb (self);
+  filter_changed_cb (self);
   fill_key (self);
   fill_words (self);
 }

@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "app/pal-highlight.h"
+#include "app/pal-insight-filter.h"
 #include "app/pal-workbench.h"
 #include "insight/pal-insight.h"
 
@@ -31,6 +32,9 @@ void pal_load_chart_set (PalLoadChart *self, const PalInsights *insights, const 
 /** pal_load_chart_set_region: @region: (nullable): whose severity stands above the weeks. */
 void pal_load_chart_set_region (PalLoadChart *self, const PalRegion *region, PalSide side);
 
+/** pal_load_chart_set_kind: @kind: (nullable): of which kind of finding the severity is. */
+void pal_load_chart_set_kind (PalLoadChart *self, const PalTerm *kind);
+
 /** pal_load_chart_dup_words: Returns: (transfer full): on the week pointed at, else the last. */
 char *pal_load_chart_dup_words (PalLoadChart *self);
 
@@ -41,7 +45,9 @@ gboolean pal_load_chart_uses_key (PalLoadChart *self, int key);
 G_DECLARE_FINAL_TYPE (PalLoadView, pal_load_view, PAL, LOAD_VIEW, GtkWidget)
 
 /** pal_load_view_new: Returns: (transfer floating): empty until it is given results. */
-GtkWidget *pal_load_view_new (PalWorkbench *workbench, PalHighlight *highlight);
+GtkWidget *pal_load_view_new (PalWorkbench *workbench,
+                              PalHighlight *highlight,
+                              PalInsightFilter *filter);
 
 /** pal_load_view_set_insights: as pal_load_chart_set(). */
 void pal_load_view_set_insights (PalLoadView *self,

@@ -32,6 +32,7 @@ struct _PalPatternCard
   PalHighlight *highlight;
   const PalInsights *insights; /* borrowed */
   const PalPatternRow *row;    /* borrowed */
+  const PalHeat *heat;         /* borrowed, nullable */
   GtkWidget *box;
   GtkWidget *picture;
   GPtrArray *link_rows; /* GtkWidget, by link; borrowed */
@@ -91,6 +92,7 @@ make_picture (PalPatternCard *self, double width, double height)
                             .figure = self->insights->client->figure,
                             .insights = self->insights,
                             .row = self->row,
+                            .heat = self->heat,
                             .theme = get_theme (),
                             .width = width,
                             .height = height };
@@ -438,7 +440,8 @@ GtkWidget *
 pal_pattern_card_new (PalWorkbench *workbench,
                       PalHighlight *highlight,
                       const PalInsights *insights,
-                      const PalPatternRow *row)
+                      const PalPatternRow *row,
+                      const PalHeat *heat)
 {
   PalPatternCard *self = g_object_new (PAL_TYPE_PATTERN_CARD, NULL);
   g_autofree char *name = pal_words_pattern_name (row);
@@ -446,6 +449,7 @@ pal_pattern_card_new (PalWorkbench *workbench,
   self->highlight = g_object_ref (highlight);
   self->insights = insights;
   self->row = row;
+  self->heat = heat;
   self->picture = create_picture (self, name);
   gtk_box_append (GTK_BOX (self->box), self->picture);
   gtk_box_append (GTK_BOX (self->box), create_words (self, name));

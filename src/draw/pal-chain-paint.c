@@ -313,10 +313,14 @@ make_map (const PalChainPicture *self)
           const PalRegionRow *row = find_row (self, region, side);
           if (row == NULL || !stands_for_link (self, link, region, side))
             continue;
+          const PalHeatCell *cell =
+              self->heat != NULL ? pal_heat_get (self->heat, region, side) : NULL;
+          if (cell != NULL && cell->marked == 0)
+            continue;
           PalRegionLook *look = pal_body_map_edit (map, region, side);
-          look->frequency = (double) row->marked / row->examined;
-          look->severity = row->mean;
-          look->n_examined = (int) row->examined;
+          look->n_examined = (int) (cell != NULL ? cell->examined : row->examined);
+          look->frequency = (double) (cell != NULL ? cell->marked : row->marked) / look->n_examined;
+          look->severity = cell != NULL ? pal_heat_cell_get_mean (cell) : row->mean;
         }
   return map;
 }

@@ -8,7 +8,7 @@
 
 #include "atlas/pal-plate.h"
 #include "draw/pal-theme.h"
-#include "insight/pal-insight.h"
+#include "insight/pal-heat.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @figure: whose body
  * @insights: of the client: how often and how severely each region was marked
  * @row: one of its patterns
+ * @heat: (nullable): tones and which regions have one; %NULL for those of the row's window
  * @width: of the picture in pixels or points
  * @height: the same
  *
@@ -30,6 +31,7 @@ typedef struct
   PalFigure figure;
   const PalInsights *insights;
   const PalPatternRow *row;
+  const PalHeat *heat;
   const PalTheme *theme;
   double width;
   double height;

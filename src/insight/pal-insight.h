@@ -181,6 +181,20 @@ PalRegionState pal_matrix_get_kind (const PalMatrix *self,
                                     guint *severity);
 
 /**
+ * pal_matrix_recount_balance:
+ * @kind: only marks of this kind
+ * @row: (inout): a pair of the same client's visits
+ *
+ * Left against right of one kind of finding: severities, sums, index and interval over the visits
+ * of the pair's window. A flag is told over all kinds, as pal_balance_flag() is proved for, and
+ * never here.
+ *
+ * Example: a pair marked at four visits, trigger points left 2, 0, 0, 3 and right none: 5 against
+ * 0, index 1.
+ */
+void pal_matrix_recount_balance (const PalMatrix *self, const PalTerm *kind, PalBalanceRow *row);
+
+/**
  * pal_matrix_get_burden:
  * @first: place of the first visit of the span
  * @last: place of the last one, included

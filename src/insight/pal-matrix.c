@@ -65,6 +65,29 @@ pal_matrix_get_kind (const PalMatrix *self,
   return state;
 }
 
+void
+pal_matrix_recount_balance (const PalMatrix *self, const PalTerm *kind, PalBalanceRow *row)
+{
+  row->left = row->right = 0;
+  for (guint i = 0; i < row->examined; i++)
+    {
+      guint left, right;
+      pal_matrix_get_kind (self, row->window[i], row->region, PAL_SIDE_LEFT, kind, &left);
+      pal_matrix_get_kind (self, row->window[i], row->region, PAL_SIDE_RIGHT, kind, &right);
+      row->left_severities[i] = (guint8) left;
+      row->right_severities[i] = (guint8) right;
+      row->left += left;
+      row->right += right;
+    }
+  row->index = pal_balance_measure (row->left_severities, row->right_severities, row->examined,
+                                    &row->low, &row->high);
+  row->weight = 0;
+  row->flag = FALSE;
+  row->side = row->left == row->right  ? PAL_SIDE_MIDLINE
+              : row->left > row->right ? PAL_SIDE_LEFT
+                                       : PAL_SIDE_RIGHT;
+}
+
 double
 pal_matrix_get_burden (const PalMatrix *self,
                        guint first,

@@ -179,6 +179,9 @@ pal_words_trend (const PalRegionRow *row)
 {
   if (isnan (row->trend) || row->streak < 2)
     return NULL;
+  /* The class goes by the last three visits, the slope by all: the two must not quarrel. */
+  if (row->course == PAL_CLASS_RESOLVING)
+    return C_ ("trend", "easing");
   if (row->trend >= TREND_WORTH_A_WORD)
     return C_ ("trend", "rising");
   if (row->trend <= -TREND_WORTH_A_WORD)
@@ -298,13 +301,18 @@ pal_words_balance (const PalBalanceRow *row)
 }
 
 char *
-pal_words_balance_summary (const PalInsights *insights)
+pal_words_balance_summary (const PalInsights *insights, GArray *rows, const PalTerm *kind)
 {
   guint n_flags = 0;
-  for (guint i = 0; i < insights->balance->len; i++)
-    n_flags += g_array_index (insights->balance, PalBalanceRow, i).flag;
+  for (guint i = 0; i < rows->len; i++)
+    n_flags += g_array_index (rows, PalBalanceRow, i).flag;
   if (insights->visits->len < MIN_VISITS)
     return g_strdup (_ ("Too few visits to tell."));
+  if (kind != NULL)
+    /* Translators: %s is a kind of finding, as in "Trigger point". */
+    return g_strdup_printf (_ ("Counted here: %s. What is worth checking is told over all kinds "
+                               "together."),
+                            pal_term_get_name (kind));
   if (n_flags == 0)
     return g_strdup (_ ("No pair leans so far that it would be worth checking."));
   return g_strdup_printf (ngettext ("%u pair leans to one side: worth checking.",

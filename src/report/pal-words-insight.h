@@ -87,8 +87,14 @@ const char *pal_words_baseline (PalBaseline baseline);
 /** pal_words_balance: Returns: (transfer full): which side is heavier, and if worth checking. */
 char *pal_words_balance (const PalBalanceRow *row);
 
-/** pal_words_balance_summary: Returns: (transfer full): how many pairs are worth checking. */
-char *pal_words_balance_summary (const PalInsights *insights);
+/**
+ * pal_words_balance_summary:
+ * @rows: (element-type PalBalanceRow): the pairs shown
+ * @kind: (nullable): the only kind of finding that they count
+ *
+ * Returns: (transfer full): how many of the pairs are worth checking
+ */
+char *pal_words_balance_summary (const PalInsights *insights, GArray *rows, const PalTerm *kind);
 
 /** pal_words_balance_numbers: Returns: (transfer full): "left 19, right 4 over 11 visits". */
 char *pal_words_balance_numbers (const PalBalanceRow *row);

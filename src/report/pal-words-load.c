@@ -80,11 +80,23 @@ find_severity (const PalVisit *visit,
                PalAtlas *atlas,
                PalVocabulary *vocabulary,
                const PalRegion *region,
-               PalSide side)
+               PalSide side,
+               const PalTerm *kind)
 {
   if (!pal_visit_is_known (visit, atlas, vocabulary, region, side))
     return _ ("not examined");
-  return pal_severity_get_name (pal_visit_get_severity (visit, vocabulary, region->id, side, NULL));
+  return pal_severity_get_name (
+      pal_visit_get_severity (visit, vocabulary, region->id, side, kind != NULL ? kind->id : NULL));
+}
+
+static char *
+name_finding (const PalRegion *region, PalSide side, const PalTerm *kind)
+{
+  g_autofree char *place = pal_region_dup_short_label (region, side);
+  if (kind == NULL)
+    return g_steal_pointer (&place);
+  /* Translators: place and kind of finding, as in "Left ITB mid, trigger point". */
+  return g_strdup_printf (C_ ("row", "%1$s, %2$s"), place, pal_term_get_name (kind));
 }
 
 static void
@@ -93,15 +105,16 @@ add_visit (GPtrArray *parts,
            PalAtlas *atlas,
            PalVocabulary *vocabulary,
            const PalRegion *region,
-           PalSide side)
+           PalSide side,
+           const PalTerm *kind)
 {
   g_autofree char *day = pal_date_format_display (pal_time_get_local_date (visit->at));
   const char *severity =
-      region != NULL ? find_severity (visit, atlas, vocabulary, region, side) : NULL;
+      region != NULL ? find_severity (visit, atlas, vocabulary, region, side, kind) : NULL;
 
   if (severity != NULL)
     {
-      g_autofree char *name = pal_region_dup_short_label (region, side);
+      g_autofree char *name = name_finding (region, side, kind);
       /* Translators: %1$s is a day, %2$s a region, %3$s a severity such as "Moderate". */
       g_ptr_array_add (parts,
                        g_strdup_printf (_ ("visit of %1$s: %2$s, %3$s"), day, name, severity));
@@ -121,7 +134,8 @@ pal_words_load_week (const PalInsights *insights,
                      PalVocabulary *vocabulary,
                      PalDate monday,
                      const PalRegion *region,
-                     PalSide side)
+                     PalSide side,
+                     const PalTerm *kind)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *day = pal_date_format_display (monday);
@@ -134,7 +148,7 @@ pal_words_load_week (const PalInsights *insights,
     {
       const PalVisit *visit = pal_insights_get_visit (insights, i);
       if (is_in_week (pal_time_get_date (visit->at), monday))
-        add_visit (parts, visit, atlas, vocabulary, region, side);
+        add_visit (parts, visit, atlas, vocabulary, region, side, kind);
     }
   if (parts->len == 0)
     /* Translators: %s is the first day of a week. */

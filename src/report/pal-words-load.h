@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * pal_words_load_week:
  * @monday: of which week
  * @region: (nullable): whose severity at the visits of that week is told
+ * @kind: (nullable): of which kind of finding, or %NULL for the largest over all
  *
  * All that is known of one week: kilometres, the change on the week before as a number without
  * verdict, the longest run, long runs beyond habit, new shoes and ground, and what was found, slept
@@ -26,7 +27,8 @@ char *pal_words_load_week (const PalInsights *insights,
                            PalVocabulary *vocabulary,
                            PalDate monday,
                            const PalRegion *region,
-                           PalSide side);
+                           PalSide side,
+                           const PalTerm *kind);
 
 /** pal_words_load_source: Returns: (transfer none): the study behind long runs and its reach. */
 const char *pal_words_load_source (void);

@@ -59,8 +59,12 @@ pal_words_factors (const PalChain *chain)
 }
 
 char *
-pal_words_absent (guint n)
+pal_words_absent (guint n, gboolean beside_others)
 {
+  if (!beside_others)
+    return g_strdup_printf (ngettext ("%u pattern was looked for and is not to be seen",
+                                      "%u patterns were looked for and are not to be seen", n),
+                            n);
   return g_strdup_printf (ngettext ("%u other pattern was looked for and is not to be seen",
                                     "%u other patterns were looked for and are not to be seen", n),
                           n);

@@ -24,8 +24,14 @@ const char *pal_words_link_last (const PalPatternLink *link);
 /** pal_words_factors: Returns: (transfer full) (nullable): the chain's factors; not counted. */
 char *pal_words_factors (const PalChain *chain);
 
-/** pal_words_absent: @n: how many. Returns: (transfer full): the line that folds away the rest. */
-char *pal_words_absent (guint n);
+/**
+ * pal_words_absent:
+ * @n: how many
+ * @beside_others: whether another pattern is present
+ *
+ * Returns: (transfer full): the line that folds away what is not
+ */
+char *pal_words_absent (guint n, gboolean beside_others);
 
 /**
  * pal_words_absent_row:

@@ -11,6 +11,9 @@
 #include "insight-kit.h"
 #include "app/pal-app-init.h"
 #include "app/pal-check-next-list.h"
+#include "app/pal-balance-view.h"
+#include "app/pal-baseline-view.h"
+#include "app/pal-body-stage.h"
 #include "app/pal-evidence-button.h"
 #include "app/pal-heat-view.h"
 #include "app/pal-insight-filter-bar.h"
@@ -48,6 +51,128 @@ test_scope (InsightFixture *fixture, gconstpointer data)
       insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left calf, inner"));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (scope), TRUE);
   g_assert_null (insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left calf, inner"));
+}
+
+/* What the tones rest on stands beside them on demand, and the key says how to read it. */
+static void
+test_numbers (InsightFixture *fixture, gconstpointer data)
+{
+  GtkWidget *stage = insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, PAL_TYPE_BODY_STAGE, NULL);
+  GtkWidget *numbers =
+      insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_TOGGLE_BUTTON, "Numbers");
+  GtkWidget *key = insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "10/12: marked");
+
+  g_assert_false (pal_body_stage_get_names (PAL_BODY_STAGE (stage)));
+  g_assert_false (gtk_widget_get_visible (key));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (numbers), TRUE);
+  g_assert_true (pal_body_stage_get_names (PAL_BODY_STAGE (stage)));
+  g_assert_true (gtk_widget_get_visible (key));
+}
+
+/* Filter --------------------------------------------------------------------------------------- */
+
+static gboolean
+has_item (GtkWidget *widget, const char *name)
+{
+  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (widget));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+      if (g_str_equal (gtk_string_object_get_string (item), name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Chooses @name where it is offered: of kinds or of parts of the body. */
+static void
+choose (InsightFixture *fixture, const char *name)
+{
+  GtkWidget *drop_down = app_find (insight_find (fixture->page, PAL_TYPE_INSIGHT_FILTER_BAR, NULL),
+                                   GTK_TYPE_DROP_DOWN, has_item, name);
+  g_assert_nonnull (drop_down);
+  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+      if (g_str_equal (gtk_string_object_get_string (item), name))
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
+    }
+}
+
+static gboolean
+shows (InsightFixture *fixture, GType section, const char *words)
+{
+  return insight_find_in (fixture, section, GTK_TYPE_LABEL, words) != NULL;
+}
+
+static gboolean
+offers_region (InsightFixture *fixture, const char *name)
+{
+  return has_item (insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_DROP_DOWN, NULL), name);
+}
+
+/* One part of the body: its pairs, its baseline, patterns that run through it, its regions beside
+ * the training. */
+static void
+test_filter_group (InsightFixture *fixture, gconstpointer data)
+{
+  g_assert_true (shows (fixture, PAL_TYPE_BALANCE_VIEW, "ITB mid"));
+  g_assert_true (shows (fixture, PAL_TYPE_BASELINE_VIEW, "Left ITB mid"));
+  g_assert_true (offers_region (fixture, "Left iliotibial band, middle third"));
+
+  choose (fixture, "Calf and shin");
+  g_assert_false (shows (fixture, PAL_TYPE_BALANCE_VIEW, "ITB mid"));
+  g_assert_true (shows (fixture, PAL_TYPE_BALANCE_VIEW, "Calf, inner"));
+  g_assert_false (shows (fixture, PAL_TYPE_BASELINE_VIEW, "Left ITB mid"));
+  g_assert_true (shows (fixture, PAL_TYPE_BASELINE_VIEW, "Left calf, inner"));
+  g_assert_true (shows (fixture, PAL_TYPE_PATTERNS_VIEW, "ITB chain, left"));
+  g_assert_false (offers_region (fixture, "Left iliotibial band, middle third"));
+  g_assert_true (offers_region (fixture, "Left gastrocnemius, medial head"));
+
+  choose (fixture, "Shoulder");
+  g_assert_false (shows (fixture, PAL_TYPE_PATTERNS_VIEW, "ITB chain, left"));
+  g_assert_true (shows (fixture, PAL_TYPE_PATTERNS_VIEW, "Nothing of that kind there."));
+  g_assert_true (shows (fixture, PAL_TYPE_BASELINE_VIEW, "Nothing of that kind there."));
+
+  choose (fixture, "Whole body");
+  g_assert_true (shows (fixture, PAL_TYPE_PATTERNS_VIEW, "ITB chain, left"));
+  g_assert_true (shows (fixture, PAL_TYPE_BALANCE_VIEW, "ITB mid"));
+}
+
+static gboolean
+press (GtkWidget *chart, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
+  gboolean done = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &done);
+    }
+  return done;
+}
+
+/* One kind: the bars count it alone, and say so; the chart shows its severity. */
+static void
+test_filter_kind (InsightFixture *fixture, gconstpointer data)
+{
+  choose (fixture, "Trigger point");
+  g_assert_true (shows (fixture, PAL_TYPE_BALANCE_VIEW, "Counted here: Trigger point."));
+  g_assert_true (shows (fixture, PAL_TYPE_BALANCE_VIEW, "Tib anterior"));
+  g_assert_false (shows (fixture, PAL_TYPE_BALANCE_VIEW, "ITB mid"));
+  g_assert_false (shows (fixture, PAL_TYPE_BASELINE_VIEW, "Left ITB mid"));
+  g_assert_true (shows (fixture, PAL_TYPE_PATTERNS_VIEW, "counted over all findings"));
+  g_assert_true (offers_region (fixture, "Left tibialis anterior"));
+  g_assert_false (offers_region (fixture, "Left gastrocnemius, medial head"));
+  /* The week of the first visit, two after the first that was trained in. */
+  GtkWidget *chart = insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, PAL_TYPE_LOAD_CHART, NULL);
+  g_assert_true (press (chart, GDK_KEY_Home));
+  g_assert_true (press (chart, GDK_KEY_Right));
+  g_assert_true (press (chart, GDK_KEY_Right));
+  g_assert_true (shows (fixture, PAL_TYPE_LOAD_VIEW, "Left tib anterior, Trigger point, Mild"));
 }
 
 /* Patterns ------------------------------------------------------------------------------------- */
@@ -155,21 +280,6 @@ test_chips (InsightFixture *fixture, gconstpointer data)
 
 /* Training ------------------------------------------------------------------------------------- */
 
-static gboolean
-press (GtkWidget *chart, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
-  gboolean done = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &done);
-    }
-  return done;
-}
-
 static void
 test_weeks (InsightFixture *fixture, gconstpointer data)
 {
@@ -226,6 +336,9 @@ main (int argc, char **argv)
   g_test_add (path, InsightFixture, NULL, insight_set_up, test, insight_tear_down)
   ADD ("/app/insights/heat/span", test_span);
   ADD ("/app/insights/heat/complaint-alone", test_scope);
+  ADD ("/app/insights/heat/numbers", test_numbers);
+  ADD ("/app/insights/filter/group", test_filter_group);
+  ADD ("/app/insights/filter/kind", test_filter_kind);
   ADD ("/app/insights/patterns/check-next", test_check_next);
   ADD ("/app/insights/patterns/chips", test_chips);
   ADD ("/app/insights/load/weeks-by-keyboard", test_weeks);

@@ -166,6 +166,37 @@ test_client_reported (void)
   g_assert_cmpint (insights->interval.reasons, ==, 0);
 }
 
+/* Of one kind only its own marks count, and a flag is told over all kinds alone. Left 2 and 3
+ * against right 1 by hand: index 4/6. */
+static void
+test_balance_of_kind (void)
+{
+  const PalTerm *kind =
+      pal_vocabulary_find (kit_get_vocabulary (), PAL_TERMS_KIND, "trigger-point");
+  g_autoptr (PalClientFile) file = create_file (8);
+  for (guint i = 0; i < 8; i++)
+    add_mark (file, i, "soleus", PAL_SIDE_RIGHT, 3);
+  for (guint i = 0; i < 2; i++)
+    g_ptr_array_add (get_visit (file, i)->marks,
+                     pal_mark_new ("soleus", PAL_SIDE_LEFT, "trigger-point", 2 + (int) i));
+  g_ptr_array_add (get_visit (file, 4)->marks,
+                   pal_mark_new ("soleus", PAL_SIDE_RIGHT, "trigger-point", 1));
+  g_autoptr (PalInsights) insights = measure (file);
+  g_autoptr (PalMatrix) matrix =
+      pal_matrix_new (file->visits, PAL_NO_DATE, kit_get_atlas (), kit_get_vocabulary ());
+  PalBalanceRow row = *pal_insights_find_balance (insights, "soleus");
+
+  g_assert_cmpint (row.side, ==, PAL_SIDE_RIGHT);
+  g_assert_true (row.flag);
+  pal_matrix_recount_balance (matrix, kind, &row);
+  g_assert_cmpuint (row.left, ==, 5);
+  g_assert_cmpuint (row.right, ==, 1);
+  g_assert_cmpuint (row.examined, ==, 8);
+  g_assert_cmpfloat_with_epsilon (row.index, 4.0 / 6, 1e-9);
+  g_assert_cmpint (row.side, ==, PAL_SIDE_LEFT);
+  g_assert_false (row.flag);
+}
+
 /* A lasting imbalance is flagged on its side; the same marks on both sides are not. */
 static void
 test_flag (void)
@@ -398,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insight/new-hands", test_new_hands);
   g_test_add_func ("/insight/client-reported", test_client_reported);
   g_test_add_func ("/insight/flag", test_flag);
+  g_test_add_func ("/insight/balance-of-kind", test_balance_of_kind);
   g_test_add_func ("/insight/old-mark", test_old_mark);
   g_test_add_func ("/insight/matrix", test_matrix);
   g_test_add_func ("/insight/load/weeks", test_weeks);
