@@ -96,14 +96,15 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PalApplication *self = data;
   const char *developers[] = { _ ("The Palpate authors"), NULL };
+  /* Translators: %s is "The Palpate authors". */
+  g_autofree char *copyright = g_strdup_printf (_ ("© 2026 %s"), developers[0]);
 
   adw_show_about_window (GTK_WINDOW (self->window), "application-name", "Palpate",
                          "application-icon", APP_ID, "version", PACKAGE_VERSION, "developer-name",
                          _ ("The Palpate authors"), "developers", developers, "comments",
                          _ ("Body maps and session notes for hands-on therapists. It observes; "
                             "it never diagnoses."),
-                         "copyright", "© 2026 The Palpate authors", "license-type",
-                         GTK_LICENSE_GPL_3_0,
+                         "copyright", copyright, "license-type", GTK_LICENSE_GPL_3_0,
                          /* Translators: your names, one a line. */
                          "translator-credits", _ ("translator-credits"), NULL);
 }
