@@ -136,5 +136,7 @@ void pal_body_thumb_set_views (PalBodyThumb *self, const PalView *views, guint n
 void pal_body_thumb_set_figure (PalBodyThumb *self, PalFigure figure);
 /** pal_body_thumb_set_map: @map: (transfer full) (nullable) */
 void pal_body_thumb_set_map (PalBodyThumb *self, PalBodyMap *map);
+/** pal_body_thumb_get_map: Returns: (transfer none): what is shown; a blank one without. */
+const PalBodyMap *pal_body_thumb_get_map (PalBodyThumb *self);
 
 G_END_DECLS

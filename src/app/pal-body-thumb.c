@@ -246,3 +246,10 @@ pal_body_thumb_set_map (PalBodyThumb *self, PalBodyMap *map)
   self->map = map != NULL ? map : pal_body_map_new (self->atlas);
   drop_texture (self);
 }
+
+const PalBodyMap *
+pal_body_thumb_get_map (PalBodyThumb *self)
+{
+  g_return_val_if_fail (PAL_IS_BODY_THUMB (self), NULL);
+  return self->map;
+}

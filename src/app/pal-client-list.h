@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "app/pal-workbench.h"
+#include "insight/pal-heat.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,9 @@ typedef enum
 GtkWidget *pal_client_list_new (PalWorkbench *workbench);
 
 void pal_client_list_set_order (PalClientList *self, PalClientOrder order);
+
+/** pal_client_list_set_scope: which findings the miniatures show. */
+void pal_client_list_set_scope (PalClientList *self, PalHeatScope scope);
 
 /** pal_client_list_focus_search: puts the caret in the search field and selects its text. */
 void pal_client_list_focus_search (PalClientList *self);

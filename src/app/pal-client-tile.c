@@ -12,6 +12,7 @@
 
 #include "app/pal-body-stage.h"
 #include "app/pal-client-tile.h"
+#include "app/pal-scope-lens.h"
 #include "atlas/pal-plate.h"
 
 struct _PalClientTile
@@ -33,7 +34,8 @@ G_DEFINE_FINAL_TYPE (PalClientTile, pal_client_tile, GTK_TYPE_BOX)
 
 /* A slight sliver counts little, however severe: the miniature is small. */
 static double
-score_view (const PalVisit *visit, PalAtlas *atlas, PalFigure figure, PalView view)
+score_view (
+    const PalVisit *visit, const PalBodyMap *map, PalAtlas *atlas, PalFigure figure, PalView view)
 {
   const PalPlate *plate = pal_atlas_get_plate (atlas, figure, view);
   double score = 0;
@@ -44,24 +46,24 @@ score_view (const PalVisit *visit, PalAtlas *atlas, PalFigure figure, PalView vi
       const PalRegion *region = pal_atlas_find_region (atlas, mark->region);
       const PalShape *shape = region ? pal_plate_find_shape (plate, region, mark->side) : NULL;
 
-      if (shape != NULL)
+      if (shape != NULL &&
+          (map == NULL || !pal_region_look_is_plain (pal_body_map_get (map, region, mark->side))))
         score += sqrt (shape->area) * MAX (mark->before, 1);
     }
   return score;
 }
 
-PalView
-pal_choose_view (const PalVisit *visit, PalAtlas *atlas, PalFigure figure)
+/* @map: (nullable): marks it does not show are not looked for. */
+static PalView
+choose_view (const PalVisit *visit, const PalBodyMap *map, PalAtlas *atlas, PalFigure figure)
 {
   static const PalView views[] = { PAL_VIEW_FRONT, PAL_VIEW_BACK, PAL_VIEW_LEFT, PAL_VIEW_RIGHT };
   PalView best = PAL_VIEW_FRONT;
   double best_score = 0;
 
-  g_return_val_if_fail (atlas != NULL, PAL_VIEW_FRONT);
-
   for (guint i = 0; visit != NULL && i < G_N_ELEMENTS (views); i++)
     {
-      const double score = score_view (visit, atlas, figure, views[i]);
+      const double score = score_view (visit, map, atlas, figure, views[i]);
 
       if (score > best_score)
         {
@@ -70,6 +72,13 @@ pal_choose_view (const PalVisit *visit, PalAtlas *atlas, PalFigure figure)
         }
     }
   return best;
+}
+
+PalView
+pal_choose_view (const PalVisit *visit, PalAtlas *atlas, PalFigure figure)
+{
+  g_return_val_if_fail (atlas != NULL, PAL_VIEW_FRONT);
+  return choose_view (visit, NULL, atlas, figure);
 }
 
 static void
@@ -182,36 +191,66 @@ pal_client_tile_needs_thumb (PalClientTile *self)
   return self->item != NULL && !self->has_thumb;
 }
 
-void
-pal_client_tile_load_thumb (PalClientTile *self, PalWorkbench *workbench)
+/* The last visit's map; %NULL when there is none. A miniature that cannot be read is no news for
+ * anybody: opening the client will tell. */
+static PalBodyMap *
+read_map (PalClientTile *self, PalWorkbench *workbench, PalHeatScope scope, PalVisit **visit)
 {
+  const PalClientRow *row = pal_client_item_get_row (self->item);
+  PalStore *store = pal_workbench_get_store (workbench);
   PalAtlas *atlas = pal_workbench_get_atlas (workbench);
   PalVocabulary *vocabulary = pal_workbench_get_vocabulary (workbench);
+
+  if (row->n_visits == 0)
+    return NULL;
+  if (scope == PAL_HEAT_ALL)
+    {
+      *visit = pal_store_get_last_visit (store, row->id, NULL);
+      return *visit != NULL ? pal_body_map_new_for_visit (atlas, vocabulary, *visit) : NULL;
+    }
+  g_autoptr (PalClientFile) file = pal_store_get_client_file (store, row->id, NULL);
+  if (file == NULL || file->visits->len == 0)
+    return NULL;
+  *visit = pal_visit_ref (g_ptr_array_index (file->visits, file->visits->len - 1));
+  g_autoptr (PalScopeLens) lens = pal_scope_lens_new_for_file (file, atlas, vocabulary, scope);
+  PalBodyMap *map = pal_body_map_new_for_visit (atlas, vocabulary, *visit);
+  pal_scope_lens_apply (lens, map, *visit);
+  return map;
+}
+
+void
+pal_client_tile_load_thumb (PalClientTile *self, PalWorkbench *workbench, PalHeatScope scope)
+{
+  PalAtlas *atlas = pal_workbench_get_atlas (workbench);
   g_autoptr (PalVisit) visit = NULL;
-  const PalClientRow *row;
+  PalBodyMap *map;
+  PalFigure figure;
   PalView view;
 
   g_return_if_fail (PAL_IS_CLIENT_TILE (self));
   g_return_if_fail (self->item != NULL);
 
-  row = pal_client_item_get_row (self->item);
-  /* A miniature that cannot be read is no news for anybody: opening the client will tell. */
-  if (row->n_visits > 0)
-    visit = pal_store_get_last_visit (pal_workbench_get_store (workbench), row->id, NULL);
+  figure = pal_client_item_get_row (self->item)->figure;
+  map = read_map (self, workbench, scope, &visit);
   if (self->thumb == NULL)
     {
-      self->thumb = pal_body_thumb_new (atlas, vocabulary);
+      self->thumb = pal_body_thumb_new (atlas, pal_workbench_get_vocabulary (workbench));
       gtk_widget_set_hexpand (self->thumb, TRUE);
       gtk_box_append (GTK_BOX (self->holder), self->thumb);
     }
-  view = pal_choose_view (visit, atlas, row->figure);
+  view = choose_view (visit, map, atlas, figure);
   pal_body_thumb_set_views (PAL_BODY_THUMB (self->thumb), &view, 1);
-  pal_body_thumb_set_figure (PAL_BODY_THUMB (self->thumb), row->figure);
-  pal_body_thumb_set_map (PAL_BODY_THUMB (self->thumb),
-                          visit != NULL ? pal_body_map_new_for_visit (atlas, vocabulary, visit)
-                                        : NULL);
+  pal_body_thumb_set_figure (PAL_BODY_THUMB (self->thumb), figure);
+  pal_body_thumb_set_map (PAL_BODY_THUMB (self->thumb), map);
   gtk_widget_set_visible (self->thumb, TRUE);
   self->has_thumb = TRUE;
+}
+
+void
+pal_client_tile_drop_thumb (PalClientTile *self)
+{
+  g_return_if_fail (PAL_IS_CLIENT_TILE (self));
+  hide_thumb (self);
 }
 
 char *

@@ -10,6 +10,7 @@
 
 #include "app/pal-client-item.h"
 #include "app/pal-workbench.h"
+#include "insight/pal-heat.h"
 
 G_BEGIN_DECLS
 
@@ -30,8 +31,17 @@ void pal_client_tile_set_details (PalClientTile *self, const char *details);
 /** pal_client_tile_needs_thumb: Returns: whether the miniature is not there yet. */
 gboolean pal_client_tile_needs_thumb (PalClientTile *self);
 
-/** pal_client_tile_load_thumb: reads the last visit (0.2 ms) and shows its map. */
-void pal_client_tile_load_thumb (PalClientTile *self, PalWorkbench *workbench);
+/**
+ * pal_client_tile_load_thumb:
+ * @scope: which findings it shows
+ *
+ * Reads the last visit (0.2 ms) and shows its map; in a narrower scope all visits (a millisecond),
+ * for that is what tells a baseline.
+ */
+void pal_client_tile_load_thumb (PalClientTile *self, PalWorkbench *workbench, PalHeatScope scope);
+
+/** pal_client_tile_drop_thumb: the miniature is out of date, and hidden until it is made anew. */
+void pal_client_tile_drop_thumb (PalClientTile *self);
 
 /** pal_client_tile_dup_label: Returns: (transfer full): all of it in words, for a screen reader. */
 char *pal_client_tile_dup_label (PalClientTile *self);

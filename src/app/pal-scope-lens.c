@@ -28,11 +28,21 @@ pal_scope_lens_new (PalWorkbench *workbench, PalHeatScope scope)
     return NULL;
 
   GPtrArray *visits = pal_workbench_get_visits (workbench);
-  PalAtlas *atlas = pal_workbench_get_atlas (workbench);
-  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (workbench);
   g_autoptr (PalClientFile) file = pal_client_file_new ((PalClient *) client);
   for (guint i = 0; i < visits->len; i++)
     g_ptr_array_add (file->visits, pal_visit_ref (g_ptr_array_index (visits, i)));
+  return pal_scope_lens_new_for_file (file, pal_workbench_get_atlas (workbench),
+                                      pal_workbench_get_vocabulary (workbench), scope);
+}
+
+PalScopeLens *
+pal_scope_lens_new_for_file (const PalClientFile *file,
+                             PalAtlas *atlas,
+                             PalVocabulary *vocabulary,
+                             PalHeatScope scope)
+{
+  if (scope == PAL_HEAT_ALL)
+    return NULL;
 
   PalScopeLens *self = g_new0 (PalScopeLens, 1);
   self->scope = scope;

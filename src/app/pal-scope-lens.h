@@ -24,6 +24,12 @@ typedef struct _PalScopeLens PalScopeLens;
  */
 PalScopeLens *pal_scope_lens_new (PalWorkbench *workbench, PalHeatScope scope);
 
+/** pal_scope_lens_new_for_file: Returns: (transfer full) (nullable): the same for any client. */
+PalScopeLens *pal_scope_lens_new_for_file (const PalClientFile *file,
+                                           PalAtlas *atlas,
+                                           PalVocabulary *vocabulary,
+                                           PalHeatScope scope);
+
 void pal_scope_lens_free (PalScopeLens *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalScopeLens, pal_scope_lens_free)
 

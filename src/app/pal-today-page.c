@@ -21,6 +21,7 @@ struct _PalTodayPage
   AdwBin parent_instance;
 
   PalWorkbench *workbench;
+  PalHeatScope scope;
   guint refresh_source;
 
   GtkStack *stack;
@@ -71,7 +72,7 @@ add_row (PalTodayPage *self,
   pal_client_tile_set_item (PAL_CLIENT_TILE (tile), item);
   if (details != NULL)
     pal_client_tile_set_details (PAL_CLIENT_TILE (tile), details);
-  pal_client_tile_load_thumb (PAL_CLIENT_TILE (tile), self->workbench);
+  pal_client_tile_load_thumb (PAL_CLIENT_TILE (tile), self->workbench, self->scope);
   label = pal_client_tile_dup_label (PAL_CLIENT_TILE (tile));
   gtk_widget_add_css_class (tile, "pal-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), tile);
@@ -352,6 +353,16 @@ pal_today_page_new (PalWorkbench *workbench)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "reset", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+void
+pal_today_page_set_scope (PalTodayPage *self, PalHeatScope scope)
+{
+  g_return_if_fail (PAL_IS_TODAY_PAGE (self));
+  if (self->scope == scope)
+    return;
+  self->scope = scope;
+  queue_refresh (self);
 }
 
 gboolean

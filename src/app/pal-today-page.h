@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "app/pal-workbench.h"
+#include "insight/pal-heat.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,9 @@ G_DECLARE_FINAL_TYPE (PalTodayPage, pal_today_page, PAL, TODAY_PAGE, AdwBin)
 
 /** pal_today_page_new: Returns: (transfer floating): reads @workbench's practice when shown. */
 GtkWidget *pal_today_page_new (PalWorkbench *workbench);
+
+/** pal_today_page_set_scope: which findings the miniatures show. */
+void pal_today_page_set_scope (PalTodayPage *self, PalHeatScope scope);
 
 /**
  * pal_is_due:

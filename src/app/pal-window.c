@@ -202,6 +202,16 @@ order_changed_cb (PalWindow *self)
 }
 
 static void
+scope_changed_cb (PalWindow *self)
+{
+  PalHeatScope scope = (PalHeatScope) g_settings_get_enum (self->settings, "list-scope");
+  if (self->clients == NULL)
+    return;
+  pal_client_list_set_scope (self->clients, scope);
+  pal_today_page_set_scope (PAL_TODAY_PAGE (adw_bin_get_child (self->today_bin)), scope);
+}
+
+static void
 active_cb (PalWindow *self)
 {
   if (self->workbench != NULL && !gtk_window_is_active (GTK_WINDOW (self)))
@@ -251,6 +261,7 @@ build_pages (PalWindow *self)
   g_signal_connect_object (today, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->clients_bin, GTK_WIDGET (self->clients));
   adw_bin_set_child (self->today_bin, today);
+  scope_changed_cb (self);
   adw_bin_set_child (self->bars_bin, pal_visit_bars_new (self->workbench));
 
   self->history_page = PAL_HISTORY_PAGE (history);
@@ -360,6 +371,7 @@ PalWindow *
 pal_window_new (GtkApplication *application, GSettings *settings)
 {
   g_autoptr (GAction) order = NULL;
+  g_autoptr (GAction) scope = NULL;
   PalWindow *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
@@ -371,6 +383,10 @@ pal_window_new (GtkApplication *application, GSettings *settings)
                            G_CONNECT_SWAPPED);
   order = g_settings_create_action (settings, "client-order");
   g_action_map_add_action (G_ACTION_MAP (self), order);
+  g_signal_connect_object (settings, "changed::list-scope", G_CALLBACK (scope_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  scope = g_settings_create_action (settings, "list-scope");
+  g_action_map_add_action (G_ACTION_MAP (self), scope);
   bind_size (self);
   width_changed_cb (self);
   return self;
