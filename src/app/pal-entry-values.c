@@ -11,6 +11,7 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <math.h>
+#include <string.h>
 
 #include "app/pal-entry-values.h"
 
@@ -131,7 +132,8 @@ pal_entry_read_number (const char *text, double max, gboolean whole, double *num
       return TRUE;
     }
   read = g_ascii_strtod (plain, &end);
-  if (*end != '\0' || !isfinite (read) || g_ascii_isalpha (*plain))
+  /* Neither "1e3" nor "inf", which the C library would take. */
+  if (*end != '\0' || !isfinite (read) || strspn (plain, "+-.0123456789") != strlen (plain))
     return refuse (error, _ ("This is not a number."));
   if (whole && floor (read) != read)
     return refuse (error, _ ("Only whole numbers fit here."));

@@ -12,8 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-mark-chips.h"
+#include "app/pal-number-field.h"
 #include "app/pal-region-history.h"
-#include "app/pal-spin.h"
 #include "app/pal-term-picker.h"
 #include "app/pal-visit-edits.h"
 #include "record/pal-visit-words.h"
@@ -120,6 +120,18 @@ find_of_kind (PalMarkPopover *self, const char *kind)
   return visit != NULL ? pal_visit_find_mark (visit, self->region, self->side, kind) : NULL;
 }
 
+/* Where there is no mark yet, or one that was only carried over, a number makes one: see
+ * minutes_begun_cb(). */
+static void
+show_minutes (PalMarkPopover *self, const PalMark *mark)
+{
+  g_autofree char *field =
+      mark != NULL && !mark->carried ? pal_visit_words_dup_mark_minutes_id (mark) : NULL;
+  g_autofree char *words = pal_edits_describe_mark (self->workbench, self->region, self->side);
+  pal_number_field_set_field (self->minutes, field, words);
+  pal_number_field_show (self->minutes, mark != NULL ? mark->minutes : PAL_UNSET);
+}
+
 static void
 refresh (PalMarkPopover *self)
 {
@@ -136,8 +148,7 @@ refresh (PalMarkPopover *self)
                                 TRUE);
   pal_term_picker_set_ids (self->techniques, mark != NULL ? mark->techniques : NULL);
   pal_term_picker_set_ids (self->responses, mark != NULL ? mark->responses : NULL);
-  gtk_spin_button_set_value (self->minutes,
-                             mark != NULL && mark->minutes != PAL_UNSET ? mark->minutes : 0);
+  show_minutes (self, mark);
   const char *note = mark != NULL && mark->note != NULL ? mark->note : "";
   if (g_strcmp0 (gtk_editable_get_text (self->note), note) != 0)
     gtk_editable_set_text (self->note, note);
@@ -327,13 +338,13 @@ responses_changed_cb (PalMarkPopover *self)
 }
 
 static void
-minutes_changed_cb (PalMarkPopover *self)
+minutes_begun_cb (double minutes, gpointer data)
 {
-  if (self->updating || self->region == NULL)
+  PalMarkPopover *self = data;
+  if (self->updating || self->region == NULL || minutes < 1)
     return;
   PalMark *mark = begin_mark (self);
-  int minutes = gtk_spin_button_get_value_as_int (self->minutes);
-  mark->minutes = minutes > 0 ? minutes : PAL_UNSET;
+  mark->minutes = (int) minutes;
   finish_mark (self, mark, "mark-minutes");
 }
 
@@ -512,7 +523,6 @@ pal_mark_popover_class_init (PalMarkPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, after_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, techniques_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, responses_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, therapist_found_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, client_says_clicked_cb);
@@ -526,7 +536,6 @@ static void
 pal_mark_popover_init (PalMarkPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  pal_spin_ignore_wheel (self->minutes);
 }
 
 /* As high as the window allows: what does not fit is scrolled to, never cut. */
@@ -545,6 +554,8 @@ pal_mark_popover_new (PalWorkbench *workbench)
   self->workbench = g_object_ref (workbench);
   g_signal_connect_object (workbench, "flush", G_CALLBACK (flush_note), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "closed", G_CALLBACK (flush_note), NULL);
+  pal_number_field_set_up (self->minutes, workbench, NULL, "");
+  pal_number_field_set_begin (self->minutes, minutes_begun_cb, self);
   fill_kinds (self);
   pal_term_picker_fill (self->techniques, pal_workbench_get_vocabulary (workbench),
                         PAL_TERMS_TECHNIQUE);

@@ -14,7 +14,7 @@
 
 #include "app/pal-check-picker.h"
 #include "app/pal-note-follow.h"
-#include "app/pal-spin.h"
+#include "app/pal-number-field.h"
 #include "app/pal-term-picker.h"
 #include "app/pal-visit-group.h"
 #include "insight/pal-insight.h"
@@ -55,13 +55,6 @@ set_weeks (PalPlanGroup *self, int weeks)
     return;
   visit->next_weeks = weeks < 1 ? PAL_UNSET : weeks;
   pal_workbench_commit_visit (self->workbench, visit, _ ("Plan next visit"), "next-weeks");
-}
-
-static void
-weeks_changed_cb (GtkSpinButton *spin, PalPlanGroup *self)
-{
-  if (!self->updating)
-    set_weeks (self, gtk_spin_button_get_value_as_int (spin));
 }
 
 static void
@@ -189,30 +182,6 @@ show_summary (PalPlanGroup *self, const PalVisit *visit)
   g_string_free (line, TRUE);
 }
 
-/* An empty field is not zero: below 1 shows as a dash. */
-static gboolean
-weeks_output_cb (GtkSpinButton *spin)
-{
-  const int weeks = gtk_spin_button_get_value_as_int (spin);
-  g_autofree char *text = weeks < 1 ? g_strdup ("–") : g_strdup_printf ("%d", weeks);
-
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (spin), text);
-  return TRUE;
-}
-
-static int
-weeks_input_cb (GtkSpinButton *spin, double *value)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
-  guint64 weeks = 0;
-
-  *value = g_ascii_string_to_unsigned (text, 10, 0, PAL_MAX_NEXT_WEEKS, &weeks, NULL)
-               ? (double) weeks
-               : 0.0;
-  return TRUE;
-}
-
 static void
 visit_changed_cb (PalPlanGroup *self)
 {
@@ -221,8 +190,7 @@ visit_changed_cb (PalPlanGroup *self)
   if (visit == NULL)
     return;
   self->updating = TRUE;
-  gtk_spin_button_set_value (self->weeks, MAX (visit->next_weeks, 0));
-  weeks_output_cb (self->weeks);
+  pal_number_field_show (self->weeks, visit->next_weeks);
   gtk_widget_set_sensitive (GTK_WIDGET (self->weeks), !visit->is_signed);
   pal_term_picker_set_ids (self->home_care, visit->home_care);
   gtk_widget_set_sensitive (GTK_WIDGET (self->home_care), !visit->is_signed);
@@ -261,14 +229,8 @@ build_next (PalPlanGroup *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->weeks = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, PAL_MAX_NEXT_WEEKS, 1));
-  /* A number field keeps out all but digits, the dash for "not said" too. */
-  gtk_spin_button_set_numeric (self->weeks, FALSE);
-  pal_spin_ignore_wheel (self->weeks);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->weeks), 3);
   gtk_widget_set_valign (GTK_WIDGET (self->weeks), GTK_ALIGN_CENTER);
-  g_signal_connect (self->weeks, "output", G_CALLBACK (weeks_output_cb), NULL);
-  g_signal_connect (self->weeks, "input", G_CALLBACK (weeks_input_cb), NULL);
-  g_signal_connect_object (self->weeks, "value-changed", G_CALLBACK (weeks_changed_cb), self, 0);
   gtk_widget_set_focusable (row, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Next visit in weeks"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->weeks));
@@ -368,6 +330,7 @@ pal_plan_group_set_workbench (PalPlanGroup *self, PalWorkbench *workbench)
   g_return_if_fail (self->workbench == NULL);
 
   self->workbench = g_object_ref (workbench);
+  pal_number_field_set_up (self->weeks, workbench, "next-weeks", _ ("Plan next visit"));
   self->updating = TRUE;
   pal_term_picker_fill (self->home_care, pal_workbench_get_vocabulary (workbench),
                         PAL_TERMS_HOME_CARE);

@@ -13,9 +13,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-attached-rows.h"
-#include "app/pal-spin.h"
-/* Nobody asks for longer than a long visit. */
-#define MAX_AREA_MINUTES 240
+#include "app/pal-number-field.h"
+#include "record/pal-visit-words.h"
+
 #define STEP_MINUTES 5
 
 typedef struct
@@ -26,7 +26,6 @@ typedef struct
   GtkWidget *add_row;
   GtkWidget *add;
   GtkWidget *choices;
-  gboolean updating;
 } Rows;
 
 static void
@@ -76,21 +75,6 @@ pal_request_add_area (PalWorkbench *workbench, const char *group)
   return pal_workbench_commit_visit (workbench, visit, _ ("Change the request"), NULL);
 }
 
-gboolean
-pal_request_set_minutes (PalWorkbench *workbench, const char *group, int minutes)
-{
-  PalVisit *visit = pal_workbench_edit_visit (workbench);
-  g_autofree char *key = g_strconcat ("request-", group, NULL);
-  PalAreaTime *area;
-
-  if (visit == NULL)
-    return FALSE;
-  area = find_area (visit, group, NULL);
-  if (area != NULL)
-    area->minutes = minutes < 1 ? PAL_UNSET : minutes;
-  return pal_workbench_commit_visit (workbench, visit, _ ("Change the request"), key);
-}
-
 int
 pal_request_count_minutes (const PalVisit *visit, PalAtlas *atlas, const char *group)
 {
@@ -127,17 +111,6 @@ remove_clicked_cb (PalVisitGroup *group, GtkWidget *button)
 }
 
 static void
-minutes_changed_cb (GtkSpinButton *spin, PalVisitGroup *group)
-{
-  Rows *rows = pal_attached_rows_get (group);
-
-  if (!rows->updating)
-    pal_request_set_minutes (rows->parent.workbench,
-                             g_object_get_data (G_OBJECT (spin), "pal-group"),
-                             gtk_spin_button_get_value_as_int (spin));
-}
-
-static void
 choice_clicked_cb (PalVisitGroup *group, GtkWidget *button)
 {
   Rows *rows = pal_attached_rows_get (group);
@@ -158,18 +131,18 @@ set_group (GtkWidget *widget, const char *group)
 static GtkWidget *
 build_spin (Rows *rows, const PalGroup *group)
 {
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, MAX_AREA_MINUTES, STEP_MINUTES);
+  g_autofree char *field = pal_visit_words_dup_area_id (group->id);
+  GtkWidget *spin =
+      gtk_spin_button_new_with_range (0, pal_visit_words_get_max (field), STEP_MINUTES);
   /* Translators: %s is a part of the body such as "Hip and buttock". */
   g_autofree char *label =
       g_strdup_printf (_ ("Minutes asked for: %s"), pal_group_get_name (group));
 
-  pal_spin_ignore_wheel (GTK_SPIN_BUTTON (spin));
+  pal_number_field_set_up (GTK_SPIN_BUTTON (spin), rows->parent.workbench, field,
+                           _ ("Change the request"));
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 3);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  set_group (spin, group->id);
-  g_signal_connect_object (spin, "value-changed", G_CALLBACK (minutes_changed_cb),
-                           rows->parent.group, 0);
   return spin;
 }
 
@@ -248,7 +221,7 @@ show_row (Rows *rows, GtkWidget *row, const PalVisit *visit)
 
   if (area == NULL)
     return;
-  gtk_spin_button_set_value (spin, MAX (area->minutes, 0));
+  pal_number_field_show (spin, area->minutes);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), line);
   gtk_widget_set_sensitive (row, !visit->is_signed);
 }
@@ -261,11 +234,9 @@ follow (PalVisitGroup *group)
 
   if (visit == NULL)
     return;
-  rows->updating = TRUE;
   rebuild (rows, visit);
   for (guint i = 0; i < rows->rows->len; i++)
     show_row (rows, g_ptr_array_index (rows->rows, i), visit);
-  rows->updating = FALSE;
   gtk_widget_set_sensitive (rows->add_row, !visit->is_signed);
 }
 

@@ -16,9 +16,6 @@ void pal_request_rows_attach (PalVisitGroup *group, PalWorkbench *workbench);
 /** pal_request_add_area: asks for time on a group, as one edit; once there, it stays as it is. */
 gboolean pal_request_add_area (PalWorkbench *workbench, const char *group);
 
-/** pal_request_set_minutes: @minutes: %PAL_UNSET for no particular time. */
-gboolean pal_request_set_minutes (PalWorkbench *workbench, const char *group, int minutes);
-
 /** pal_request_count_minutes: Returns: minutes recorded at marks of the regions of a group. */
 int pal_request_count_minutes (const PalVisit *visit, PalAtlas *atlas, const char *group);
 

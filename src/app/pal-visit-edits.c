@@ -17,9 +17,8 @@
 /* Figure units: a pin set this near another one takes it away. */
 #define SAME_PIN 9.0
 
-/* The words behind "Undo": what was marked, named as on the map. */
-static char *
-describe_mark (PalWorkbench *workbench, const char *region, PalSide side)
+char *
+pal_edits_describe_mark (PalWorkbench *workbench, const char *region, PalSide side)
 {
   const PalRegion *known = pal_atlas_find_region (pal_workbench_get_atlas (workbench), region);
   g_autofree char *label = known != NULL ? pal_region_dup_label (known, side) : g_strdup (region);
@@ -78,7 +77,7 @@ pal_edits_cycle (PalWorkbench *workbench, const char *region, PalSide side)
   pal_visit_cycle_mark (visit, pal_workbench_get_atlas (workbench),
                         pal_workbench_get_vocabulary (workbench), region, side,
                         pal_workbench_get_kind (workbench));
-  g_autofree char *words = describe_mark (workbench, region, side);
+  g_autofree char *words = pal_edits_describe_mark (workbench, region, side);
   return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), words, NULL);
 }
 
@@ -89,7 +88,7 @@ pal_edits_set_severity (PalWorkbench *workbench, const char *region, PalSide sid
   if (visit == NULL)
     return FALSE;
   mark_severity (workbench, visit, region, side, severity);
-  g_autofree char *words = describe_mark (workbench, region, side);
+  g_autofree char *words = pal_edits_describe_mark (workbench, region, side);
   return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), words, NULL);
 }
 
@@ -144,7 +143,7 @@ pal_edits_put_mark (PalWorkbench *workbench, PalMark *mark, const char *merge_ke
       pal_mark_free (mark);
       return FALSE;
     }
-  g_autofree char *words = describe_mark (workbench, mark->region, mark->side);
+  g_autofree char *words = pal_edits_describe_mark (workbench, mark->region, mark->side);
   pal_visit_put_mark (visit, pal_workbench_get_atlas (workbench), mark);
   return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), words, merge_key);
 }
@@ -156,7 +155,7 @@ pal_edits_set_mark_note (PalWorkbench *workbench, const PalMark *mark, const cha
   if (visit == NULL)
     return FALSE;
   g_autofree char *field = pal_visit_words_dup_mark_id (mark);
-  g_autofree char *words = describe_mark (workbench, mark->region, mark->side);
+  g_autofree char *words = pal_edits_describe_mark (workbench, mark->region, mark->side);
   return pal_workbench_commit_typed (workbench, visit->id, field, text, words);
 }
 
@@ -169,7 +168,7 @@ pal_edits_replace_mark (PalWorkbench *workbench, const PalMark *old, PalMark *ma
       pal_mark_free (mark);
       return FALSE;
     }
-  g_autofree char *words = describe_mark (workbench, mark->region, mark->side);
+  g_autofree char *words = pal_edits_describe_mark (workbench, mark->region, mark->side);
   take_mark (visit, old);
   pal_visit_put_mark (visit, pal_workbench_get_atlas (workbench), mark);
   return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), words, NULL);
@@ -220,7 +219,7 @@ pal_edits_put_marks (PalWorkbench *workbench, GPtrArray *marks)
     }
   const PalMark *only = g_ptr_array_index (marks, 0);
   g_autofree char *words =
-      marks->len == 1 ? describe_mark (workbench, only->region, only->side)
+      marks->len == 1 ? pal_edits_describe_mark (workbench, only->region, only->side)
                       : g_strdup_printf (ngettext ("Mark %u region", "Mark %u regions", marks->len),
                                          marks->len);
   return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), words, NULL);
@@ -270,7 +269,7 @@ pal_edits_pin (PalWorkbench *workbench, const char *region, PalSide side, const 
       g_array_append_val (mark->points, *point);
     }
   mark->carried = FALSE;
-  g_autofree char *label = describe_mark (workbench, region, side);
+  g_autofree char *label = pal_edits_describe_mark (workbench, region, side);
   pal_visit_put_mark (visit, pal_workbench_get_atlas (workbench), mark);
   return pal_workbench_commit_visit (workbench, g_steal_pointer (&visit), label, NULL);
 }

@@ -84,6 +84,9 @@ gboolean pal_edits_apply_preset (PalWorkbench *workbench, const PalPreset *prese
 /** pal_edits_carry_over: starts from the last visit: its marks come carried over, unconfirmed. */
 gboolean pal_edits_carry_over (PalWorkbench *workbench);
 
+/** pal_edits_describe_mark: Returns: (transfer full): what stands behind "Undo" of a mark. */
+char *pal_edits_describe_mark (PalWorkbench *workbench, const char *region, PalSide side);
+
 /** pal_edits_set_mark_note: the note of a mark that is there; typing that follows merges. */
 gboolean pal_edits_set_mark_note (PalWorkbench *workbench, const PalMark *mark, const char *text);
 

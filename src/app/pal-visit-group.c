@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-entry-values.h"
-#include "app/pal-spin.h"
+#include "app/pal-number-field.h"
 #include "app/pal-term-picker.h"
 #include "record/pal-visit-words.h"
 
@@ -64,12 +64,8 @@ write_field (PalVisitGroup *self, guint index, PalVisit *visit)
   switch (field->type)
     {
     case PAL_VISIT_FIELD_COUNT:
-      MEMBER (int, visit, field) = gtk_spin_button_get_value_as_int (GTK_SPIN_BUTTON (control));
-      break;
-    case PAL_VISIT_FIELD_NUMBER:
-      MEMBER (double, visit, field) = gtk_spin_button_get_value (GTK_SPIN_BUTTON (control));
-      break;
-    case PAL_VISIT_FIELD_TEXT: /* commit_text() */
+    case PAL_VISIT_FIELD_NUMBER: /* pal-number-field.c */
+    case PAL_VISIT_FIELD_TEXT:   /* commit_text() */
       break;
     case PAL_VISIT_FIELD_TERMS:
       g_strfreev (MEMBER (char **, visit, field));
@@ -138,13 +134,6 @@ control_changed_cb (PalVisitGroup *self, GParamSpec *pspec, GtkWidget *control)
 }
 
 static void
-spin_changed_cb (GtkSpinButton *spin, PalVisitGroup *self)
-{
-  if (!self->updating)
-    commit_field (self, get_index (spin));
-}
-
-static void
 picker_changed_cb (PalTermPicker *picker, PalVisitGroup *self)
 {
   if (!self->updating)
@@ -183,31 +172,6 @@ text_changed_cb (GtkEditable *editable, PalVisitGroup *self)
                               gtk_editable_get_text (editable));
   g_clear_handle_id (&self->rest_source, g_source_remove);
   self->rest_source = g_timeout_add_once (REST_MS, rested_cb, self);
-}
-
-/* Numbers ----------------------------------------------------------------------------------------
- */
-
-/* An empty field is not zero: -1 shows as a dash. */
-static gboolean
-number_output_cb (GtkSpinButton *spin)
-{
-  double value = gtk_spin_button_get_value (spin);
-  g_autofree char *text = value < 0 ? g_strdup ("–") : pal_entry_format_number (value);
-
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (spin), text);
-  return TRUE;
-}
-
-static int
-number_input_cb (GtkSpinButton *spin, double *value)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin));
-
-  if (!pal_entry_read_number (text, G_MAXINT, FALSE, value, NULL))
-    *value = PAL_UNSET;
-  return TRUE;
 }
 
 /* Showing ----------------------------------------------------------------------------------------
@@ -309,12 +273,10 @@ show_field (PalVisitGroup *self, guint index, const PalVisit *visit)
   switch (field->type)
     {
     case PAL_VISIT_FIELD_COUNT:
-      gtk_spin_button_set_value (GTK_SPIN_BUTTON (control), MEMBER (int, visit, field));
-      number_output_cb (GTK_SPIN_BUTTON (control));
+      pal_number_field_show (GTK_SPIN_BUTTON (control), MEMBER (int, visit, field));
       break;
     case PAL_VISIT_FIELD_NUMBER:
-      gtk_spin_button_set_value (GTK_SPIN_BUTTON (control), MEMBER (double, visit, field));
-      number_output_cb (GTK_SPIN_BUTTON (control));
+      pal_number_field_show (GTK_SPIN_BUTTON (control), MEMBER (double, visit, field));
       break;
     case PAL_VISIT_FIELD_TEXT:
       text = MEMBER (char *, visit, field) != NULL ? MEMBER (char *, visit, field) : "";
@@ -376,15 +338,14 @@ build_action_row (const char *title, GtkWidget *control)
 static GtkWidget *
 build_number (PalVisitGroup *self, const PalVisitField *field)
 {
+  const char *id = pal_visit_words_find_id (field->offset);
   GtkAdjustment *adjustment =
-      gtk_adjustment_new (PAL_UNSET, PAL_UNSET, field->max, field->step, field->step, 0);
+      gtk_adjustment_new (PAL_UNSET, PAL_UNSET, pal_visit_words_get_max (id), field->step,
+                          field->step, 0);
   GtkWidget *spin = gtk_spin_button_new (adjustment, field->step, field->step < 1 ? 1 : 0);
 
-  pal_spin_ignore_wheel (GTK_SPIN_BUTTON (spin));
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 3);
-  g_signal_connect (spin, "output", G_CALLBACK (number_output_cb), NULL);
-  g_signal_connect (spin, "input", G_CALLBACK (number_input_cb), NULL);
-  g_signal_connect_object (spin, "value-changed", G_CALLBACK (spin_changed_cb), self, 0);
+  pal_number_field_set_up (GTK_SPIN_BUTTON (spin), self->workbench, id, self->description);
   return spin;
 }
 

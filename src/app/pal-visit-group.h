@@ -38,7 +38,6 @@ typedef enum
  * @summary: (nullable): untranslated, with one %s: the field in the folded line; %NULL leaves it
  *   out, "%s" shows the value alone
  * @offset: of the member in #PalVisit
- * @max: numbers: the largest; the smallest is 0
  * @step: numbers: of the buttons
  * @list: words: which list
  * @ids: choices, %NULL-terminated
@@ -50,7 +49,6 @@ typedef struct
   const char *summary;
   PalVisitFieldType type;
   gsize offset;
-  double max;
   double step;
   PalTermList list;
   const char *const *ids;

@@ -143,12 +143,29 @@ void pal_workbench_keep_typed (PalWorkbench *self,
                                const char *text);
 
 /**
+ * pal_workbench_keep_client_typed:
+ * @client_id: (nullable): of the client that was shown; %NULL for a field of the practice
+ * @field: a name of pal-client-words.h; or another, of a field that is not part of the record
+ *
+ * As pal_workbench_keep_typed().
+ */
+void pal_workbench_keep_client_typed (PalWorkbench *self,
+                                      const char *client_id,
+                                      const char *field,
+                                      const char *text);
+
+/**
  * pal_workbench_peek_typed:
  *
  * Returns: (transfer none) (nullable): what is kept of a field of the open visit and not yet in its
  *   record
  */
 const char *pal_workbench_peek_typed (PalWorkbench *self, const char *field);
+
+/** pal_workbench_peek_client_typed: as pal_workbench_peek_typed(). @client_id: (nullable) */
+const char *pal_workbench_peek_client_typed (PalWorkbench *self,
+                                             const char *client_id,
+                                             const char *field);
 
 /**
  * pal_workbench_commit_typed:
@@ -157,7 +174,8 @@ const char *pal_workbench_peek_typed (PalWorkbench *self, const char *field);
  * Puts what was typed into the visit, when the typing rests or the field is left; what was kept of
  * it is forgotten then.
  *
- * Returns: %TRUE when it is on disk; %FALSE as well when the visit is signed or gone
+ * Returns: %TRUE when it is on disk; %FALSE as well when the visit is signed or gone, or the text
+ *   cannot stand there
  */
 gboolean pal_workbench_commit_typed (PalWorkbench *self,
                                      const char *visit_id,
@@ -165,11 +183,27 @@ gboolean pal_workbench_commit_typed (PalWorkbench *self,
                                      const char *text,
                                      const char *description);
 
+/** pal_workbench_commit_number: as pal_workbench_commit_typed(), with a merge key of its own. */
+gboolean pal_workbench_commit_number (PalWorkbench *self,
+                                      const char *visit_id,
+                                      const char *field,
+                                      const char *text,
+                                      const char *description,
+                                      const char *merge_key);
+
+/** pal_workbench_commit_client_typed: as pal_workbench_commit_typed(), of pal-client-words.h. */
+gboolean pal_workbench_commit_client_typed (PalWorkbench *self,
+                                            const char *client_id,
+                                            const char *field,
+                                            const char *text,
+                                            const char *description);
+
 /**
  * pal_workbench_recover_typed:
  *
- * Puts into their visits the words somebody was typing when the program ended in the middle of it.
- * Once, after the practice was opened and before anybody types.
+ * Puts into their records what somebody was typing when the program ended in the middle of it.
+ * What cannot stand there yet waits for its field. Once, after the practice was opened and before
+ * anybody types.
  */
 void pal_workbench_recover_typed (PalWorkbench *self);
 

@@ -154,6 +154,12 @@ pal_change_can_merge (const PalChange *self, const PalChange *next)
   return is_edit (self) && is_edit (next);
 }
 
+gboolean
+pal_change_is_lasting (const PalChange *self)
+{
+  return self->merge_key != NULL && g_str_has_prefix (self->merge_key, PAL_MERGE_LASTING);
+}
+
 void
 pal_change_merge (PalChange *self, const PalChange *next)
 {

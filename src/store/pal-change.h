@@ -18,13 +18,17 @@ G_BEGIN_DECLS
  */
 typedef struct _PalChange PalChange;
 
+/* A merge key that begins so goes on however long somebody hesitates, for as long as nothing else
+ * is done: whoever makes it makes another one when the hand leaves the field. */
+#define PAL_MERGE_LASTING "lasting:"
+
 /**
  * pal_change_new_visit:
  * @before: (nullable): as it was, %NULL to add it
  * @after: (nullable): as it shall be, %NULL to delete it
  * @description: translated
  * @merge_key: (nullable): changes with the same key that follow each other within two seconds
- *   become one step of undo (typing, painting)
+ *   become one step of undo (typing, painting); see %PAL_MERGE_LASTING
  *
  * Returns: (transfer full): the change, not yet applied
  */

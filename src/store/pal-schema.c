@@ -21,6 +21,8 @@
 #include "store/pal-schema-5.h"
 #include "store/pal-schema-6.h"
 #include "store/pal-schema-7.h"
+#include "store/pal-schema-8.h"
+#include "store/pal-schema-8.h"
 #include "store/pal-store-error.h"
 
 /* Numbers that stand in files: whoever reorders an enumeration has to translate here. */
@@ -40,7 +42,7 @@ const PalSchemaStep *
 pal_schema_get_steps (guint *n_steps)
 {
   static const PalSchemaStep steps[] = { schema_1, schema_2, schema_3, schema_4,
-                                         schema_5, schema_6, schema_7 };
+                                         schema_5, schema_6, schema_7, schema_8 };
 
   *n_steps = G_N_ELEMENTS (steps);
   return steps;

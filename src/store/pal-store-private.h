@@ -44,15 +44,12 @@ gboolean pal_store_write_images (PalStore *self,
                                  GError **error);
 
 /**
- * pal_typed_add_to_visits:
- * @visits: (element-type PalVisit): of that client, not shared with anybody
+ * pal_typed_add_to_file:
+ * @file: client and visits, not shared with anybody
  *
  * Puts what is being typed where it will stand, so that what is handed over is what was shown.
  */
-gboolean pal_typed_add_to_visits (PalDatabase *database,
-                                  const char *client_id,
-                                  GPtrArray *visits,
-                                  GError **error);
+gboolean pal_typed_add_to_file (PalDatabase *database, PalClientFile *file, GError **error);
 
 void pal_store_emit_client_changed (PalStore *self, const char *client_id);
 void pal_store_emit_visit_changed (PalStore *self, const char *visit_id, const char *client_id);
@@ -66,6 +63,9 @@ gboolean pal_change_is_final (const PalChange *self);
 
 /** pal_change_can_merge: whether @next, of the same kind, continues @self. */
 gboolean pal_change_can_merge (const PalChange *self, const PalChange *next);
+
+/** pal_change_is_lasting: whether it can be merged with what comes much later. */
+gboolean pal_change_is_lasting (const PalChange *self);
 
 /** pal_change_merge: makes @self, which is applied, lead to where @next led. */
 void pal_change_merge (PalChange *self, const PalChange *next);

@@ -40,23 +40,18 @@ static PalClientFile *
 load_client_file (PalDatabase *database, const char *id, GError **error)
 {
   g_autoptr (PalClient) client = pal_records_load_client (database, id, error);
+  g_autoptr (PalClientFile) file = NULL;
   GPtrArray *visits;
-  PalClientFile *file;
 
   if (client == NULL)
     return NULL;
   visits = pal_records_load_visits (database, id, NULL, error);
   if (visits == NULL)
     return NULL;
-  if (!pal_typed_add_to_visits (database, id, visits, error))
-    {
-      g_ptr_array_unref (visits);
-      return NULL;
-    }
   file = pal_client_file_new (client);
   g_ptr_array_unref (file->visits);
   file->visits = visits;
-  return file;
+  return pal_typed_add_to_file (database, file, error) ? g_steal_pointer (&file) : NULL;
 }
 
 PalClientFile *

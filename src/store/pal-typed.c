@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "record/pal-client-words.h"
 #include "record/pal-visit-words.h"
 #include "store/pal-row.h"
 #include "store/pal-store-error.h"
@@ -14,7 +15,7 @@
 #include "store/pal-typed.h"
 
 #define TYPED_ROWS                                                                                 \
-  "select c.id, v.id, t.field, t.text from typed t join clients c on c.key = t.client "            \
+  "select c.id, v.id, t.field, t.text from typed t left join clients c on c.key = t.client "       \
   "left join visits v on v.key = t.visit "
 
 void
@@ -29,7 +30,8 @@ pal_typed_free (PalTyped *self)
   g_free (self);
 }
 
-/* The key of the visit; 0, which no visit has, for what belongs to the client. */
+/* Their keys; 0, which no record has, for the client of what belongs to the practice and the visit
+ * of what belongs to the client. */
 static gboolean
 find_keys (PalDatabase *database,
            const char *client_id,
@@ -38,6 +40,8 @@ find_keys (PalDatabase *database,
            gint64 *visit,
            GError **error)
 {
+  if (client_id == NULL)
+    return TRUE;
   if (!pal_database_read_int (database, client, error,
                               "select ifnull (max (key), 0) from clients where id = ?1", "t",
                               client_id))
@@ -73,7 +77,8 @@ pal_store_keep_typed (PalStore *self,
   gboolean done;
 
   g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
-  g_return_val_if_fail (client_id != NULL && field != NULL, FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+  g_return_val_if_fail (client_id != NULL || visit_id == NULL, FALSE);
 
   database = pal_store_get_database (self);
   if (!pal_transaction_begin_write (&transaction, database, error) ||
@@ -82,15 +87,16 @@ pal_store_keep_typed (PalStore *self,
   if (text != NULL)
     done = pal_database_run (database, error,
                              "insert into typed (client, visit, field, text) "
-                             "values (?1, nullif (?2, 0), ?3, ?4) "
-                             "on conflict (client, ifnull (visit, 0), field) "
+                             "values (nullif (?1, 0), nullif (?2, 0), ?3, ?4) "
+                             "on conflict (ifnull (client, 0), ifnull (visit, 0), field) "
                              "do update set text = excluded.text",
                              "iitt", client, visit, field, text);
   else
-    done = pal_database_run (database, error,
-                             "delete from typed where client = ?1 and ifnull (visit, 0) = ?2 and "
-                             "field = ?3",
-                             "iit", client, visit, field);
+    done = pal_database_run (
+        database, error,
+        "delete from typed where ifnull (client, 0) = ?1 and ifnull (visit, 0) = ?2 and "
+        "field = ?3",
+        "iit", client, visit, field);
   return done && pal_transaction_commit (&transaction, error);
 }
 
@@ -137,28 +143,36 @@ pal_store_list_typed (PalStore *self, GError **error)
   return statement != NULL ? read_all (database, statement, error) : NULL;
 }
 
+/* What may still be typed at a signed visit is no part of what was signed. */
+static void
+add_to_visits (const PalTyped *typed, GPtrArray *visits)
+{
+  for (guint i = 0; i < visits->len; i++)
+    {
+      PalVisit *visit = g_ptr_array_index (visits, i);
+
+      if (g_str_equal (visit->id, typed->visit) &&
+          (!visit->is_signed || pal_visit_words_outlive_signature (typed->field)))
+        pal_visit_words_put (visit, typed->field, typed->text);
+    }
+}
+
 gboolean
-pal_typed_add_to_visits (PalDatabase *database,
-                         const char *client_id,
-                         GPtrArray *visits,
-                         GError **error)
+pal_typed_add_to_file (PalDatabase *database, PalClientFile *file, GError **error)
 {
   g_autoptr (PalStatement) statement =
-      pal_database_query (database, error, TYPED_ROWS "where c.id = ?1 and v.is_signed = 0", "t",
-                          client_id);
+      pal_database_query (database, error, TYPED_ROWS "where c.id = ?1 order by t.key", "t",
+                          file->client->id);
   g_autoptr (GPtrArray) rows = statement != NULL ? read_all (database, statement, error) : NULL;
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const PalTyped *typed = g_ptr_array_index (rows, i);
 
-      for (guint j = 0; j < visits->len; j++)
-        {
-          PalVisit *visit = g_ptr_array_index (visits, j);
-
-          if (g_str_equal (visit->id, typed->visit))
-            pal_visit_words_put (visit, typed->field, typed->text);
-        }
+      if (typed->visit != NULL)
+        add_to_visits (typed, file->visits);
+      else
+        pal_client_words_put (file->client, typed->field, typed->text);
     }
   return rows != NULL;
 }

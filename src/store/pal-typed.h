@@ -13,8 +13,11 @@ G_BEGIN_DECLS
 
 /**
  * PalTyped:
+ * @client: (nullable): id of the client they belong to; %NULL when they belong to the practice, as
+ *   the name of somebody who is being added
  * @visit: (nullable): id of the visit they belong to; %NULL when they belong to the client
- * @field: which text it is: a name of pal-visit-words.h, or one the window gave
+ * @field: which text it is: a name of pal-visit-words.h or pal-client-words.h, or one the window
+ *   gave
  * @text: all of the text in that field, as it was last shown; may be empty
  *
  * What was typed in one field and not yet put into its record.
@@ -32,6 +35,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalTyped, pal_typed_free)
 
 /**
  * pal_store_keep_typed:
+ * @client_id: (nullable): %NULL when the words belong to the practice
  * @visit_id: (nullable): when the words belong to a visit
  * @text: (nullable): %NULL once they are part of the record
  *

@@ -136,7 +136,8 @@ remember (PalUndoStack *self, PalChange *change)
 {
   gint64 now = self->clock ();
   PalChange *last = peek_last (self->done);
-  gboolean soon = !self->sealed && now - self->last_us <= MERGE_US;
+  gboolean soon =
+      !self->sealed && (now - self->last_us <= MERGE_US || pal_change_is_lasting (change));
 
   self->last_us = now;
   self->sealed = FALSE;

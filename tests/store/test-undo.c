@@ -126,6 +126,21 @@ test_merge (Fixture *fixture, gconstpointer data)
   assert_plan (fixture, FIRST_PLAN);
 }
 
+/* One step for a number however long somebody looks for the next digit; the key of another visit to
+ * the field begins another one. */
+static void
+test_lasting (Fixture *fixture, gconstpointer data)
+{
+  type_plan (fixture, "1", PAL_MERGE_LASTING "weeks 1");
+  now_us += 60 * G_USEC_PER_SEC;
+  type_plan (fixture, "12", PAL_MERGE_LASTING "weeks 1");
+  type_plan (fixture, "9", PAL_MERGE_LASTING "weeks 2");
+  undo (fixture);
+  assert_plan (fixture, "12");
+  undo (fixture);
+  assert_plan (fixture, FIRST_PLAN);
+}
+
 /* A pause, another field, a seal and an undo each begin a new step. */
 static void
 test_no_merge (Fixture *fixture, gconstpointer data)
@@ -322,6 +337,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/store/undo/steps", test_steps);
   ADD ("/store/undo/merge", test_merge);
+  ADD ("/store/undo/lasting", test_lasting);
   ADD ("/store/undo/no-merge", test_no_merge);
   ADD ("/store/undo/nothing-is-no-step", test_nothing_is_no_step);
   ADD ("/store/undo/properties", test_properties);
