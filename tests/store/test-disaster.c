@@ -641,7 +641,7 @@ test_killed (void)
 static const PalSchemaStep *
 get_steps_with (PalSchemaStep next, guint *n_steps)
 {
-  static PalSchemaStep steps[8];
+  static PalSchemaStep steps[12];
   const PalSchemaStep *known = pal_schema_get_steps (n_steps);
 
   g_assert_cmpuint (*n_steps, <, G_N_ELEMENTS (steps));
