@@ -1,13 +1,15 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writing results and comparing them. */
+/* Results as the command line writes them, and comparing them. */
 
 #include "config.h"
 
 #include "insight-json.h"
 
 #include <math.h>
+
+#include "ctl/ctl-insights-json.h"
 
 #define TOLERANCE 0.000051
 #define PERCENT_TOLERANCE 0.051
@@ -33,207 +35,21 @@ add_number (JsonBuilder *builder, const char *key, double value)
 }
 
 static void
-add_boolean (JsonBuilder *builder, const char *key, gboolean value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_boolean_value (builder, value);
-}
-
-static void
-add_date (JsonBuilder *builder, const char *key, PalDate date)
-{
-  g_autofree char *text = date == PAL_NO_DATE ? NULL : pal_date_format (date);
-  add_string (builder, key, text);
-}
-
-static void
 begin_array (JsonBuilder *builder, const char *key)
 {
   json_builder_set_member_name (builder, key);
   json_builder_begin_array (builder);
 }
 
-static void
-add_visit (JsonBuilder *builder, const PalInsights *insights, guint place)
-{
-  json_builder_add_string_value (builder, pal_insights_get_visit (insights, place)->id);
-}
-
-static void
-add_region_row (JsonBuilder *builder, const PalInsights *insights, const PalRegionRow *row)
-{
-  json_builder_begin_object (builder);
-  add_string (builder, row->region != NULL ? "region" : "structure", pal_region_row_get_id (row));
-  add_string (builder, "side", pal_side_to_id (row->side));
-  add_string (builder, "kind", pal_region_row_get_kind_id (row));
-  add_number (builder, "examined", row->examined);
-  add_number (builder, "marked", row->marked);
-  add_number (builder, "streak", row->streak);
-  add_number (builder, "clear", row->clear);
-  add_date (builder, "first", row->first);
-  add_date (builder, "last", row->last);
-  add_date (builder, "since", row->since);
-  add_number (builder, "mean", row->mean);
-  add_number (builder, "burden", row->burden);
-  add_number (builder, "trend", row->trend);
-  add_number (builder, "confidence", row->confidence);
-  add_number (builder, "response", row->response);
-  add_number (builder, "held", row->held);
-  add_string (builder, "class", pal_region_class_to_id (row->course));
-  if (row->region != NULL)
-    add_string (builder, "baseline", pal_baseline_to_id (row->baseline));
-  add_number (builder, "all_examined", row->all_examined);
-  add_number (builder, "all_marked", row->all_marked);
-  begin_array (builder, "visits");
-  for (guint i = 0; i < row->examined; i++)
-    if (row->severities[i] > 0)
-      add_visit (builder, insights, row->window[i]);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-static void
-add_region_rows (JsonBuilder *builder, const char *key, const PalInsights *insights, GArray *rows)
-{
-  begin_array (builder, key);
-  for (guint i = 0; i < rows->len; i++)
-    add_region_row (builder, insights, &g_array_index (rows, PalRegionRow, i));
-  json_builder_end_array (builder);
-}
-
-static void
-add_balance (JsonBuilder *builder, const PalInsights *insights)
-{
-  begin_array (builder, "balance");
-  for (guint i = 0; i < insights->balance->len; i++)
-    {
-      const PalBalanceRow *row = &g_array_index (insights->balance, PalBalanceRow, i);
-      json_builder_begin_object (builder);
-      add_string (builder, "region", row->region->id);
-      add_string (builder, "kind", "any");
-      add_number (builder, "visits", row->examined);
-      add_number (builder, "left", row->left);
-      add_number (builder, "right", row->right);
-      add_number (builder, "index", row->index);
-      add_number (builder, "low", row->low);
-      add_number (builder, "high", row->high);
-      add_boolean (builder, "flag", row->flag);
-      add_string (builder, "side", pal_side_to_id (row->side));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-add_links (JsonBuilder *builder, const PalInsights *insights, const PalPatternRow *row)
-{
-  begin_array (builder, "links");
-  for (guint i = 0; i < row->n_links; i++)
-    {
-      const PalPatternLink *link = &row->links[i];
-      json_builder_begin_object (builder);
-      add_string (builder, "link", link->link->id);
-      add_number (builder, "seen", link->seen);
-      add_number (builder, "looked_at", link->looked_at);
-      begin_array (builder, "visits");
-      for (guint j = 0; j < link->seen; j++)
-        add_visit (builder, insights, link->visits[j]);
-      json_builder_end_array (builder);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-
-  begin_array (builder, "missing");
-  for (guint i = 0; i < row->n_links; i++)
-    {
-      if (row->links[i].last == PAL_LINK_SEEN)
-        continue;
-      json_builder_begin_object (builder);
-      add_string (builder, "link", row->links[i].link->id);
-      add_string (builder, "state", pal_link_state_to_id (row->links[i].last));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-add_patterns (JsonBuilder *builder, const PalInsights *insights)
-{
-  begin_array (builder, "patterns");
-  for (guint i = 0; i < insights->patterns->len; i++)
-    {
-      const PalPatternRow *row = &g_array_index (insights->patterns, PalPatternRow, i);
-      json_builder_begin_object (builder);
-      add_string (builder, "pattern", row->chain->id);
-      add_string (builder, "side", pal_side_to_id (row->side));
-      add_boolean (builder, "present", row->present);
-      add_links (builder, insights, row);
-      json_builder_set_member_name (builder, "strength");
-      json_builder_begin_object (builder);
-      add_number (builder, "links", row->n_seen);
-      add_number (builder, "of_links", row->n_links);
-      add_number (builder, "visits", row->n_visits);
-      add_number (builder, "of_visits", row->of_visits);
-      json_builder_end_object (builder);
-      add_string (builder, "evidence", row->chain->evidence_level);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-add_load (JsonBuilder *builder, const PalLoadResult *load)
-{
-  json_builder_set_member_name (builder, "load");
-  json_builder_begin_object (builder);
-  add_boolean (builder, "coarse", load->coarse);
-  begin_array (builder, "spikes");
-  for (guint i = 0; i < load->spikes->len; i++)
-    {
-      const PalLoadSpike *spike = &g_array_index (load->spikes, PalLoadSpike, i);
-      json_builder_begin_object (builder);
-      add_date (builder, "date", spike->date);
-      add_number (builder, "km", spike->km);
-      add_number (builder, "longest", spike->longest);
-      add_number (builder, "percent", spike->percent);
-      add_string (builder, "step", pal_spike_step_to_id (spike->step));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-static void
-add_interval (JsonBuilder *builder, PalIntervalResult interval)
-{
-  json_builder_set_member_name (builder, "interval");
-  json_builder_begin_object (builder);
-  add_number (builder, "weeks", interval.weeks);
-  begin_array (builder, "reasons");
-  for (guint i = 0; i < PAL_INTERVAL_N_REASONS; i++)
-    if (interval.reasons & 1u << i)
-      json_builder_add_string_value (builder, pal_interval_reason_to_id (1u << i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
 JsonNode *
 insight_json_new (const PalInsights *insights)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  add_string (builder, "client", insights->client->id);
-  add_date (builder, "at", insights->at);
-  add_number (builder, "visits", insights->visits->len);
-  add_region_rows (builder, "regions", insights, insights->regions);
-  add_region_rows (builder, "structures", insights, insights->structures);
-  add_region_rows (builder, "client_reported", insights, insights->client_reported);
-  add_balance (builder, insights);
-  add_patterns (builder, insights);
-  add_load (builder, insights->load);
-  add_interval (builder, insights->interval);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
+  GString *text = ctl_insights_to_json (insights);
+  g_autofree char *json = g_string_free (text, FALSE);
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (json, &error);
+  g_assert_no_error (error);
+  return node;
 }
 
 JsonNode *
