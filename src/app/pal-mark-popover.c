@@ -316,24 +316,14 @@ after_toggled_cb (GtkToggleButton *button, PalMarkPopover *self)
 }
 
 static void
-techniques_changed_cb (PalMarkPopover *self)
+terms_changed_cb (PalMarkPopover *self, PalTermPicker *picker)
 {
   if (self->updating || self->region == NULL)
     return;
   PalMark *mark = begin_mark (self);
-  g_strfreev (mark->techniques);
-  mark->techniques = pal_term_picker_dup_ids (self->techniques);
-  finish_mark (self, mark, NULL);
-}
-
-static void
-responses_changed_cb (PalMarkPopover *self)
-{
-  if (self->updating || self->region == NULL)
-    return;
-  PalMark *mark = begin_mark (self);
-  g_strfreev (mark->responses);
-  mark->responses = pal_term_picker_dup_ids (self->responses);
+  char ***ids = picker == self->techniques ? &mark->techniques : &mark->responses;
+  g_strfreev (*ids);
+  *ids = pal_term_picker_dup_ids (picker);
   finish_mark (self, mark, NULL);
 }
 
@@ -521,8 +511,7 @@ pal_mark_popover_class_init (PalMarkPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, kind_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, before_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, after_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, techniques_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, responses_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, terms_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, therapist_found_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, client_says_clicked_cb);

@@ -12,11 +12,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-entry-values.h"
+#include "app/pal-test-values.h"
 #include "app/pal-visit-group.h"
+#include "record/pal-visit-words.h"
 
-#define MAX_GRADE 5
-#define MAX_DEGREES 180
-#define MAX_VALUE 360
+/* Values are kept at every key; this long a rest makes an edit of one. */
+#define REST_MS 800
+/* What is no value yet is kept under another name: it must not get into the record. */
+#define WAITING_PREFIX "waiting-"
+/* Which test the entries are for, while the keyboard is there. */
+#define CHOSEN_FIELD "chosen-test"
 
 struct _PalTestsGroup
 {
@@ -31,38 +36,16 @@ struct _PalTestsGroup
   GtkWidget *form_row;
   GtkLabel *hint;
   GtkLabel *error_label;
+
+  char *visit_id;             /* of the visit shown */
+  char *test;                 /* the test the entries are for */
+  gboolean typed[PAL_SIDE_N]; /* typed and not yet in the record */
+  gboolean showing;           /* the entries follow the record; nobody types */
+  guint stay;                 /* counts the times the keyboard came to an entry */
+  guint rest_source;
 };
 
 G_DEFINE_FINAL_TYPE (PalTestsGroup, pal_tests_group, ADW_TYPE_EXPANDER_ROW)
-
-static const char *
-get_side_name (PalSide side)
-{
-  switch (side)
-    {
-    case PAL_SIDE_LEFT:
-      return C_ ("test", "left");
-    case PAL_SIDE_RIGHT:
-      return C_ ("test", "right");
-    case PAL_SIDE_MIDLINE:
-    case PAL_SIDE_N:
-      break;
-    }
-  return C_ ("test", "value");
-}
-
-static const PalTestResult *
-find_result (const PalVisit *visit, const char *test, PalSide side)
-{
-  for (guint i = 0; visit != NULL && i < visit->tests->len; i++)
-    {
-      const PalTestResult *result = g_ptr_array_index (visit->tests, i);
-
-      if (result->side == side && g_str_equal (result->test, test))
-        return result;
-    }
-  return NULL;
-}
 
 static const PalTerm *
 get_chosen (PalTestsGroup *self)
@@ -85,61 +68,34 @@ show_error (PalTestsGroup *self, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), message != NULL);
 }
 
-/* A grade runs from 0 to 5; degrees may be negative, as an extension that is not reached. */
+static void
+keep (PalTestsGroup *self, const char *field, const char *text)
+{
+  if (self->visit_id != NULL && self->workbench != NULL)
+    pal_workbench_keep_typed (self->workbench, self->visit_id, field, text);
+}
+
+static void
+keep_waiting (PalTestsGroup *self, const char *field, const char *text)
+{
+  g_autofree char *name = g_strconcat (WAITING_PREFIX, field, NULL);
+
+  keep (self, name, text);
+}
+
+/* What the record says of the visit shown, if it can still be edited. */
 static gboolean
-read_value (const PalTerm *term, const char *text, double *value, GError **error)
+record (PalTestsGroup *self, const PalTerm *term, PalSide side, const char *text, GError **error)
 {
-  const gboolean is_degrees = g_strcmp0 (term->unit, "degrees") == 0;
-  const gboolean is_grade = g_strcmp0 (term->category, "strength") == 0;
-  const gboolean minus = is_degrees && (*text == '-' || g_str_has_prefix (text, "−"));
+  g_autofree char *field = pal_visit_words_dup_test_id (term->id, side);
+  g_autofree char *merge_key = g_strdup_printf (PAL_MERGE_LASTING "%s %u", field, self->stay);
+  double number;
 
-  if (minus)
-    text = g_utf8_next_char (text);
-  if (!pal_entry_read_number (text,
-                              is_grade     ? MAX_GRADE
-                              : is_degrees ? MAX_DEGREES
-                                           : MAX_VALUE,
-                              is_grade, value, error))
+  if (!pal_test_read_value (term, text, &number, error) || self->visit_id == NULL)
     return FALSE;
-  if (minus)
-    *value = -*value;
-  return TRUE;
-}
-
-static void
-put_result (PalVisit *visit, const char *test, PalSide side, double value)
-{
-  PalTestResult *result;
-
-  for (guint i = 0; i < visit->tests->len; i++)
-    {
-      result = g_ptr_array_index (visit->tests, i);
-      if (result->side == side && g_str_equal (result->test, test))
-        {
-          result->value = value;
-          return;
-        }
-    }
-  result = g_new0 (PalTestResult, 1);
-  result->test = g_strdup (test);
-  result->side = side;
-  result->value = value;
-  g_ptr_array_add (visit->tests, result);
-}
-
-static void
-drop_result (PalVisit *visit, const char *test, PalSide side)
-{
-  for (guint i = 0; i < visit->tests->len; i++)
-    {
-      const PalTestResult *result = g_ptr_array_index (visit->tests, i);
-
-      if (result->side == side && g_str_equal (result->test, test))
-        {
-          g_ptr_array_remove_index (visit->tests, i);
-          return;
-        }
-    }
+  keep_waiting (self, field, NULL);
+  return pal_workbench_commit_number (self->workbench, self->visit_id, field, text,
+                                      _ ("Record a test"), merge_key);
 }
 
 gboolean
@@ -148,8 +104,7 @@ pal_tests_group_record (PalTestsGroup *self, const char *test, PalSide side, con
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   const PalTerm *term;
-  double number;
-  PalVisit *visit;
+  gboolean done;
 
   g_return_val_if_fail (PAL_IS_TESTS_GROUP (self), FALSE);
   g_return_val_if_fail (test != NULL && value != NULL, FALSE);
@@ -157,50 +112,86 @@ pal_tests_group_record (PalTestsGroup *self, const char *test, PalSide side, con
   term = pal_vocabulary_find (pal_workbench_get_vocabulary (self->workbench), PAL_TERMS_TEST, test);
   g_return_val_if_fail (term != NULL, FALSE);
   text = g_strstrip (g_strdup (value));
-  if (!read_value (term, text, &number, &error))
+  done = record (self, term, side, text, &error);
+  show_error (self, error != NULL ? error->message : NULL);
+  return done;
+}
+
+static PalSide
+get_side (gpointer entry)
+{
+  return (PalSide) GPOINTER_TO_INT (g_object_get_data (entry, "pal-side"));
+}
+
+static char *
+dup_entry (PalTestsGroup *self, PalSide side)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entries[side]))));
+}
+
+/* For good, when the entry is left; a value that cannot be one is told and waits there. */
+static void
+entry_done (PalTestsGroup *self, PalSide side)
+{
+  g_autofree char *text = dup_entry (self, side);
+
+  if (self->typed[side] && self->test != NULL &&
+      pal_tests_group_record (self, self->test, side, text))
+    self->typed[side] = FALSE;
+}
+
+/* While somebody types on: half a value is no fault yet. */
+static void
+rested_cb (gpointer data)
+{
+  PalTestsGroup *self = data;
+  const PalTerm *term = get_chosen (self);
+
+  self->rest_source = 0;
+  for (int side = 0; term != NULL && side < PAL_SIDE_N; side++)
     {
-      show_error (self, error->message);
-      return FALSE;
+      g_autofree char *text = self->typed[side] ? dup_entry (self, (PalSide) side) : NULL;
+
+      if (text != NULL && record (self, term, (PalSide) side, text, NULL))
+        self->typed[side] = FALSE;
     }
-  show_error (self, NULL);
-  visit = pal_workbench_edit_visit (self->workbench);
-  if (visit == NULL)
-    return FALSE;
-  if (*text == '\0')
-    drop_result (visit, test, side);
-  else
-    put_result (visit, test, side, number);
-  return pal_workbench_commit_visit (self->workbench, visit, _ ("Record a test"), NULL);
 }
 
 static void
-entry_done (PalTestsGroup *self, GtkWidget *entry)
+entry_changed_cb (GtkWidget *entry, PalTestsGroup *self)
 {
-  const PalTerm *term = get_chosen (self);
-  const PalSide side = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (entry), "pal-side"));
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  const PalTerm *term;
+  const PalSide side = get_side (entry);
+  g_autofree char *text = NULL;
+  g_autofree char *field = NULL;
+  double number;
+  gboolean good;
 
-  if (term == NULL || !pal_workbench_get_can_edit (self->workbench))
+  if (self->showing || self->workbench == NULL || (term = get_chosen (self)) == NULL)
     return;
-  if (*text == '\0' &&
-      find_result (pal_workbench_get_visit (self->workbench), term->id, side) == NULL)
-    {
-      show_error (self, NULL);
-      return;
-    }
-  pal_tests_group_record (self, term->id, side, text);
+  text = dup_entry (self, side);
+  field = pal_visit_words_dup_test_id (term->id, side);
+  good = pal_test_read_value (term, text, &number, NULL);
+  if (good)
+    show_error (self, NULL);
+  keep (self, field, good ? text : NULL);
+  keep_waiting (self, field, good ? NULL : text);
+  self->typed[side] = TRUE;
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  self->rest_source = g_timeout_add_once (REST_MS, rested_cb, self);
 }
 
 static void
 entry_left_cb (GtkEventController *focus, PalTestsGroup *self)
 {
-  entry_done (self, gtk_event_controller_get_widget (focus));
+  entry_done (self, get_side (gtk_event_controller_get_widget (focus)));
+  self->stay++;
 }
 
 static void
 entry_activated_cb (GtkWidget *entry, PalTestsGroup *self)
 {
-  entry_done (self, entry);
+  entry_done (self, get_side (entry));
   /* Left, then right, then the next test. */
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
@@ -208,12 +199,22 @@ entry_activated_cb (GtkWidget *entry, PalTestsGroup *self)
 static void
 flush (PalTestsGroup *self)
 {
-  for (guint i = 0; i < PAL_SIDE_N; i++)
-    {
-      if (gtk_widget_get_visible (self->entries[i]) &&
-          gtk_widget_get_state_flags (self->entries[i]) & GTK_STATE_FLAG_FOCUS_WITHIN)
-        entry_done (self, self->entries[i]);
-    }
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  for (int side = 0; side < PAL_SIDE_N; side++)
+    entry_done (self, (PalSide) side);
+}
+
+static void
+form_entered_cb (PalTestsGroup *self)
+{
+  if (self->test != NULL && pal_workbench_get_can_edit (self->workbench))
+    keep (self, CHOSEN_FIELD, self->test);
+}
+
+static void
+form_left_cb (PalTestsGroup *self)
+{
+  keep (self, CHOSEN_FIELD, NULL);
 }
 
 static void
@@ -240,71 +241,13 @@ remove_clicked_cb (PalTestsGroup *self, GtkWidget *button)
  */
 
 static void
-append_value (GString *line, const PalTerm *term, const PalTestResult *result)
-{
-  g_autofree char *number = NULL;
-  const char *minus = result->value < 0 ? "−" : "";
-
-  number = pal_entry_format_number (result->value < 0 ? -result->value : result->value);
-  if (line->len > 0)
-    g_string_append (line, " · ");
-  if (result->side != PAL_SIDE_MIDLINE)
-    g_string_append_printf (line, "%s ", get_side_name (result->side));
-  g_string_append_printf (line, "%s%s", minus, number);
-  if (g_strcmp0 (term->unit, "degrees") == 0)
-    g_string_append (line, "°");
-  else if (g_strcmp0 (term->category, "strength") == 0)
-    g_string_append_printf (line, "/%d", MAX_GRADE);
-  else if (term->unit != NULL)
-    g_string_append_printf (line, " %s", pal_term_get_unit (term));
-}
-
-static char *
-dup_values (const PalVisit *visit, const PalTerm *term)
-{
-  GString *line = g_string_new (NULL);
-
-  for (int side = 0; side < PAL_SIDE_N; side++)
-    {
-      const PalTestResult *result = find_result (visit, term->id, (PalSide) side);
-
-      if (result != NULL)
-        append_value (line, term, result);
-    }
-  return g_string_free (line, line->len == 0);
-}
-
-/* The client's own earlier values; a textbook range is no yardstick for one person. */
-static char *
-dup_earlier (PalTestsGroup *self, const PalVisit *visit, const PalTerm *term)
-{
-  GPtrArray *visits = pal_workbench_get_visits (self->workbench);
-
-  for (guint i = visits->len; i > 0; i--)
-    {
-      const PalVisit *each = g_ptr_array_index (visits, i - 1);
-      g_autofree char *values = NULL;
-      g_autofree char *day = NULL;
-
-      if (each->at >= visit->at)
-        continue;
-      values = dup_values (each, term);
-      if (values == NULL)
-        continue;
-      day = pal_date_format_short (pal_time_get_local_date (each->at));
-      /* Translators: 1: a day, as in "3 Nov", 2: values of a test at that day's visit. */
-      return g_strdup_printf (_ ("%1$s: %2$s"), day, values);
-    }
-  return NULL;
-}
-
-static void
 add_result_row (PalTestsGroup *self, const PalVisit *visit, const PalTerm *term)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *values = dup_values (visit, term);
-  g_autofree char *earlier = dup_earlier (self, visit, term);
+  g_autofree char *values = pal_test_dup_values (visit, term);
+  g_autofree char *earlier =
+      pal_test_dup_earlier (pal_workbench_get_visits (self->workbench), visit, term);
   g_autofree char *subtitle =
       earlier != NULL ? g_strconcat (values, "\n", earlier, NULL) : g_strdup (values);
   g_autofree char *label = NULL;
@@ -328,33 +271,12 @@ add_result_row (PalTestsGroup *self, const PalVisit *visit, const PalTerm *term)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 
-static char *
-describe_all (PalTestsGroup *self, const PalVisit *visit, guint *n_tests)
-{
-  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
-  GString *all = g_string_new (visit->is_signed ? "signed " : "draft ");
-
-  *n_tests = 0;
-  g_string_append (all, visit->id);
-  for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_TEST); i++)
-    {
-      const PalTerm *term = pal_vocabulary_get (vocabulary, PAL_TERMS_TEST, i);
-      g_autofree char *values = dup_values (visit, term);
-
-      if (values == NULL)
-        continue;
-      (*n_tests)++;
-      g_string_append_printf (all, "\n%s %s", term->id, values);
-    }
-  return g_string_free (all, FALSE);
-}
-
 static void
 show_results (PalTestsGroup *self, const PalVisit *visit)
 {
   PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
   guint n_tests;
-  g_autofree char *all = describe_all (self, visit, &n_tests);
+  g_autofree char *all = pal_test_dup_all (visit, vocabulary, &n_tests);
   g_autofree char *summary = NULL;
 
   if (g_strcmp0 (all, self->shown) == 0)
@@ -367,7 +289,7 @@ show_results (PalTestsGroup *self, const PalVisit *visit)
   for (guint i = 0; i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_TEST); i++)
     {
       const PalTerm *term = pal_vocabulary_get (vocabulary, PAL_TERMS_TEST, i);
-      g_autofree char *values = dup_values (visit, term);
+      g_autofree char *values = pal_test_dup_values (visit, term);
 
       if (values != NULL)
         add_result_row (self, visit, term);
@@ -375,6 +297,27 @@ show_results (PalTestsGroup *self, const PalVisit *visit)
   if (n_tests > 0)
     summary = g_strdup_printf (ngettext ("%u test", "%u tests", n_tests), n_tests);
   pal_expander_row_set_summary (ADW_EXPANDER_ROW (self), summary);
+}
+
+static void
+set_entry (PalTestsGroup *self, PalSide side, const char *text)
+{
+  self->showing = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entries[side]), text != NULL ? text : "");
+  self->showing = FALSE;
+}
+
+/* "7." is 7, and stays as it is typed. */
+static void
+show_result (PalTestsGroup *self, const PalTerm *term, PalSide side, const PalTestResult *result)
+{
+  g_autofree char *text = result != NULL ? pal_entry_format_number (result->value) : g_strdup ("");
+  g_autofree char *typed = dup_entry (self, side);
+  double number;
+
+  if (*text == '\0' || *typed == '\0' || !pal_test_read_value (term, typed, &number, NULL) ||
+      number != result->value)
+    set_entry (self, side, text);
 }
 
 /* What is in the entries: the results of the chosen test, and what they were before. */
@@ -391,20 +334,19 @@ show_chosen (PalTestsGroup *self)
   for (int side = 0; side < PAL_SIDE_N; side++)
     {
       GtkWidget *entry = self->entries[side];
-      const PalTestResult *result = find_result (visit, term->id, (PalSide) side);
-      g_autofree char *text = result != NULL ? pal_entry_format_number (result->value) : NULL;
-      g_autofree char *label =
-          g_strdup_printf ("%s, %s", pal_term_get_name (term), get_side_name ((PalSide) side));
+      const PalTestResult *result = pal_test_find_result (visit, term->id, (PalSide) side);
+      g_autofree char *label = g_strdup_printf ("%s, %s", pal_term_get_name (term),
+                                                pal_test_get_side_name ((PalSide) side));
 
       gtk_widget_set_visible (entry, term->paired == (side != PAL_SIDE_MIDLINE));
-      if (!(gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN))
-        gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+      if (!self->typed[side])
+        show_result (self, term, (PalSide) side, result);
       gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                       -1);
     }
   hint = g_string_new (pal_term_get_plain (term));
   g_string_append_printf (hint, "%s%s", hint->len > 0 ? " · " : "", pal_term_get_unit (term));
-  earlier = dup_earlier (self, visit, term);
+  earlier = pal_test_dup_earlier (pal_workbench_get_visits (self->workbench), visit, term);
   if (earlier != NULL)
     g_string_append_printf (hint, "\n%s", earlier);
   gtk_label_set_label (self->hint, hint->str);
@@ -412,26 +354,91 @@ show_chosen (PalTestsGroup *self)
 }
 
 static void
+forget_typed (PalTestsGroup *self)
+{
+  for (int side = 0; side < PAL_SIDE_N; side++)
+    self->typed[side] = FALSE;
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  show_error (self, NULL);
+}
+
+/* What could not be a value is given up with the test it was typed for. */
+static void
 test_chosen_cb (PalTestsGroup *self)
 {
-  if (self->workbench == NULL)
+  const PalTerm *term;
+
+  if (self->workbench == NULL || (term = get_chosen (self)) == NULL)
     return;
-  show_error (self, NULL);
   for (int side = 0; side < PAL_SIDE_N; side++)
-    gtk_editable_set_text (GTK_EDITABLE (self->entries[side]), "");
+    {
+      g_autofree char *field =
+          self->test != NULL ? pal_visit_words_dup_test_id (self->test, (PalSide) side) : NULL;
+
+      if (field != NULL && !g_str_equal (self->test, term->id))
+        keep_waiting (self, field, NULL);
+      set_entry (self, (PalSide) side, NULL);
+    }
+  forget_typed (self);
+  g_free (self->test);
+  self->test = g_strdup (term->id);
+  if (gtk_widget_get_state_flags (self->form_row) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    form_entered_cb (self);
   show_chosen (self);
+}
+
+/* Puts what was no value yet, when the program ended, back into its entry. */
+static gboolean
+take_up_entry (PalTestsGroup *self, const PalTerm *term, PalSide side)
+{
+  g_autofree char *field = pal_visit_words_dup_test_id (term->id, side);
+  g_autofree char *name = g_strconcat (WAITING_PREFIX, field, NULL);
+  g_autofree char *waiting = g_strdup (pal_workbench_peek_typed (self->workbench, name));
+
+  if (waiting == NULL)
+    return FALSE;
+  gtk_drop_down_set_selected (self->tests, term->index);
+  set_entry (self, side, waiting);
+  self->typed[side] = TRUE;
+  return TRUE;
+}
+
+static void
+take_up (PalTestsGroup *self)
+{
+  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
+  const char *chosen = pal_workbench_peek_typed (self->workbench, CHOSEN_FIELD);
+  const PalTerm *term =
+      chosen != NULL ? pal_vocabulary_find (vocabulary, PAL_TERMS_TEST, chosen) : NULL;
+  gboolean found = FALSE;
+
+  if (term != NULL)
+    gtk_drop_down_set_selected (self->tests, term->index);
+  for (guint i = 0; !found && i < pal_vocabulary_get_n (vocabulary, PAL_TERMS_TEST); i++)
+    for (int side = 0; side < PAL_SIDE_N; side++)
+      found |=
+          take_up_entry (self, pal_vocabulary_get (vocabulary, PAL_TERMS_TEST, i), (PalSide) side);
 }
 
 static void
 visit_changed_cb (PalTestsGroup *self)
 {
   const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  const gboolean is_other = visit != NULL && g_strcmp0 (self->visit_id, visit->id) != 0;
 
   if (visit == NULL)
     return;
+  if (is_other)
+    {
+      forget_typed (self);
+      g_free (self->visit_id);
+      self->visit_id = g_strdup (visit->id);
+    }
   gtk_widget_set_visible (self->form_row, !visit->is_signed);
   show_chosen (self);
   show_results (self, visit);
+  if (is_other && !visit->is_signed)
+    take_up (self);
 }
 
 /* Building ---------------------------------------------------------------------------------------
@@ -440,14 +447,18 @@ visit_changed_cb (PalTestsGroup *self)
 static GtkWidget *
 build_entry (PalTestsGroup *self, PalSide side)
 {
+  static const char *const names[PAL_SIDE_N] = { "value", "left", "right" };
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), get_side_name (side));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), pal_test_get_side_name (side));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 6);
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_NUMBER);
   gtk_widget_set_hexpand (entry, TRUE);
   g_object_set_data (G_OBJECT (entry), "pal-side", GINT_TO_POINTER ((int) side));
+  /* So that the focus is found again in the same one. */
+  gtk_widget_set_name (entry, names[side]);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (entry_changed_cb), self, 0);
   g_signal_connect_object (entry, "activate", G_CALLBACK (entry_activated_cb), self, 0);
   g_signal_connect_object (focus, "leave", G_CALLBACK (entry_left_cb), self, 0);
   gtk_widget_add_controller (entry, focus);
@@ -459,6 +470,7 @@ build_form (PalTestsGroup *self)
 {
   GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *values = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkEventController *focus;
   static const PalSide order[] = { PAL_SIDE_LEFT, PAL_SIDE_RIGHT, PAL_SIDE_MIDLINE };
 
   self->tests = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
@@ -486,6 +498,10 @@ build_form (PalTestsGroup *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
   self->form_row = pal_plain_row_new (form);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "enter", G_CALLBACK (form_entered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (form_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (form, focus);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->form_row);
 }
 
@@ -508,7 +524,11 @@ fill_tests (PalTestsGroup *self)
 static void
 pal_tests_group_dispose (GObject *object)
 {
-  g_clear_object (&PAL_TESTS_GROUP (object)->workbench);
+  PalTestsGroup *self = PAL_TESTS_GROUP (object);
+
+  self->showing = TRUE;
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_clear_object (&self->workbench);
 
   G_OBJECT_CLASS (pal_tests_group_parent_class)->dispose (object);
 }
@@ -520,6 +540,8 @@ pal_tests_group_finalize (GObject *object)
 
   g_ptr_array_unref (self->result_rows);
   g_free (self->shown);
+  g_free (self->visit_id);
+  g_free (self->test);
 
   G_OBJECT_CLASS (pal_tests_group_parent_class)->finalize (object);
 }
@@ -552,6 +574,7 @@ pal_tests_group_set_workbench (PalTestsGroup *self, PalWorkbench *workbench)
   g_signal_connect_object (workbench, "flush", G_CALLBACK (flush), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (visit_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  test_chosen_cb (self);
   visit_changed_cb (self);
 }
 

@@ -11,7 +11,7 @@
 #include "app-kit.h"
 #include "app/pal-app-init.h"
 #include "app/pal-inspector.h"
-#include "app/pal-number-field.h"
+#include "app/pal-tests-group.h"
 #include "store/pal-typed.h"
 #include "tests/kit/kit-start.h"
 
@@ -315,6 +315,85 @@ test_number_waits (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_kept (self), ==, 0);
 }
 
+/* Simple tests --------------------------------------------------------------------------------- */
+
+/* The entries of the form by name: "left", "right" or "value". */
+static gboolean
+has_name (GtkWidget *widget, const char *name)
+{
+  return g_str_equal (gtk_widget_get_name (widget), name);
+}
+
+static GtkWidget *
+find_entry (Fixture *self, const char *name)
+{
+  return app_find (app_find (self->shown, PAL_TYPE_TESTS_GROUP, NULL, NULL), GTK_TYPE_ENTRY,
+                   has_name, name);
+}
+
+static void
+choose_test (Fixture *self, const char *id)
+{
+  GtkWidget *group = app_find (self->shown, PAL_TYPE_TESTS_GROUP, NULL, NULL);
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (app_find (group, GTK_TYPE_DROP_DOWN, NULL, NULL)),
+                              pal_vocabulary_find (kit_get_vocabulary (), PAL_TERMS_TEST, id)
+                                  ->index);
+}
+
+static gboolean
+has_degrees (gpointer data)
+{
+  Fixture *self = data;
+  GPtrArray *tests = pal_workbench_get_visit (self->bench->bench)->tests;
+  const PalTestResult *last = tests->len > 0 ? tests->pdata[tests->len - 1] : NULL;
+
+  return last != NULL && g_str_equal (last->test, "neck-flexion") && last->value == 45;
+}
+
+static void
+test_result (Fixture *self, gconstpointer data)
+{
+  const guint n_tests = pal_workbench_get_visit (self->bench->bench)->tests->len;
+  const int n_audit = count_audit (self);
+  g_autoptr (PalVisit) exported = NULL;
+
+  choose_test (self, "neck-flexion");
+  type_anew (find_entry (self, "value"), "45");
+  exported = export_visit (self);
+  g_assert_cmpuint (exported->tests->len, ==, n_tests + 1);
+  g_assert_cmpuint (pal_workbench_get_visit (self->bench->bench)->tests->len, ==, n_tests);
+  g_assert_true (kit_wait_until (has_degrees, self, 5000));
+  g_assert_cmpint (count_audit (self), ==, n_audit + 1);
+  pal_workbench_undo (self->bench->bench);
+  g_assert_cmpuint (pal_workbench_get_visit (self->bench->bench)->tests->len, ==, n_tests);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (self, "value"))), ==, "");
+}
+
+/* The program ends within a value: the value, or what is none yet, and the test it is for. */
+static void
+test_result_recovered (Fixture *self, gconstpointer data)
+{
+  const guint n_tests = pal_workbench_get_visit (self->bench->bench)->tests->len;
+  const PalTestResult *result;
+
+  choose_test (self, "hip-abductor-strength");
+  type_anew (find_entry (self, "left"), "4");
+  type_anew (find_entry (self, "right"), "7");
+  open_again (self, build_inspector);
+  g_assert_cmpuint (pal_workbench_get_visit (self->bench->bench)->tests->len, ==, n_tests + 1);
+  result = pal_workbench_get_visit (self->bench->bench)->tests->pdata[n_tests];
+  g_assert_cmpstr (result->test, ==, "hip-abductor-strength");
+  g_assert_cmpint (result->side, ==, PAL_SIDE_LEFT);
+  g_assert_cmpfloat (result->value, ==, 4);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (self, "left"))), ==, "4");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (self, "right"))), ==, "7");
+  type_anew (find_entry (self, "right"), "5");
+  gtk_widget_grab_focus (find (self, "Stress, 0 to 10", GTK_TYPE_SPIN_BUTTON));
+  g_assert_cmpuint (pal_workbench_get_visit (self->bench->bench)->tests->len, ==, n_tests + 2);
+  g_assert_cmpuint (count_kept (self), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,6 +408,8 @@ main (int argc, char **argv)
   ADD ("number-refused", test_number_refused);
   ADD ("number-recovered", test_number_recovered);
   ADD ("number-waits", test_number_waits);
+  ADD ("result", test_result);
+  ADD ("result-recovered", test_result_recovered);
 #undef ADD
   return g_test_run ();
 }
