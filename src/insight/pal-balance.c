@@ -13,6 +13,7 @@
 
 #include "insight/pal-beta.h"
 #include "insight/pal-imbalance.h"
+#include "insight/pal-memo.h"
 
 #define TAIL 0.05
 #define CAUTIOUS_VISITS 2.0
@@ -43,11 +44,11 @@ find_window (const PalObservation *observation, PalBalanceRow *row)
 }
 
 static PalPairCounts
-count_cells (const PalBalanceRow *row)
+count_pair (const guint8 *left, const guint8 *right, guint n)
 {
-  PalPairCounts counts = { .n = row->examined };
-  for (guint i = 0; i < row->examined; i++)
-    counts.cells[PAL_PAIR_CELL (row->left_severities[i], row->right_severities[i])]++;
+  PalPairCounts counts = { .n = n };
+  for (guint i = 0; i < n; i++)
+    counts.cells[PAL_PAIR_CELL (left[i], right[i])]++;
   return counts;
 }
 
@@ -90,7 +91,8 @@ pal_balance_compare_sides (const PalObservation *observation)
       find_window (observation, &pairs[n]);
       if (pairs[n].examined == 0)
         continue;
-      counts[n] = count_cells (&pairs[n]);
+      counts[n] =
+          count_pair (pairs[n].left_severities, pairs[n].right_severities, pairs[n].examined);
       n++;
     }
   if (n == 0)
@@ -107,25 +109,35 @@ pal_balance_compare_sides (const PalObservation *observation)
   return rows;
 }
 
+/* What pal_balance_measure() tells. */
+typedef struct
+{
+  double index;
+  double low;
+  double high;
+} Measure;
+
 /* How many independent all-or-nothing visits would tell as much as these: visits of unequal weight
  * count for less (Kish, Survey Sampling, 1965), visits that agree with each other for more. Two
  * made-up visits of the cautious kind keep a lucky few from looking certain. */
 static double
-count_effective_visits (const guint8 *left, const guint8 *right, guint n, double share)
+count_effective_visits (const PalPairCounts *counts, double share)
 {
   double sum = 0.0;
   double sum_of_squares = 0.0;
   double spread = 0.0;
   guint visits = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      const double both = left[i] + right[i];
-      const double off = left[i] - share * both;
-      sum += both;
-      sum_of_squares += both * both;
-      spread += off * off;
-      visits += both > 0;
-    }
+  for (guint left = 0; left <= 3; left++)
+    for (guint right = 0; right <= 3; right++)
+      {
+        const guint n = counts->cells[PAL_PAIR_CELL (left, right)];
+        const double both = left + right;
+        const double off = left - share * both;
+        sum += n * both;
+        sum_of_squares += n * both * both;
+        spread += n * off * off;
+        visits += both > 0 ? n : 0;
+      }
 
   const double kish = sum * sum / sum_of_squares;
   if (share == 0.0 || share == 1.0)
@@ -135,29 +147,45 @@ count_effective_visits (const guint8 *left, const guint8 *right, guint n, double
   return kish * (all_or_nothing + made_up) / (spread + made_up);
 }
 
-double
-pal_balance_measure (const guint8 *left, const guint8 *right, guint n, double *low, double *high)
+static Measure
+measure_counts (const PalPairCounts *counts)
 {
   guint sum_left = 0;
   guint sum_right = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      sum_left += left[i];
-      sum_right += right[i];
-    }
-
-  *low = *high = NAN;
+  for (guint left = 0; left <= 3; left++)
+    for (guint right = 0; right <= 3; right++)
+      {
+        sum_left += counts->cells[PAL_PAIR_CELL (left, right)] * left;
+        sum_right += counts->cells[PAL_PAIR_CELL (left, right)] * right;
+      }
   if (sum_left + sum_right == 0)
-    return NAN;
+    return (Measure){ NAN, NAN, NAN };
 
   const double share = (double) sum_left / (sum_left + sum_right);
   const double index = ((double) sum_left - sum_right) / (sum_left + sum_right);
-  const double visits = count_effective_visits (left, right, n, share);
+  const double visits = count_effective_visits (counts, share);
   const double a = 0.5 + visits * sum_left / (sum_left + sum_right);
   const double b = 0.5 + visits * sum_right / (sum_left + sum_right);
   /* The upper end by the quantile of the mirror image, so that mirrored sides give the very same
    * numbers. */
-  *low = sum_left == 0 ? -1.0 : MIN (2.0 * pal_beta_quantile (TAIL, a, b) - 1.0, index);
-  *high = sum_right == 0 ? 1.0 : MAX (1.0 - 2.0 * pal_beta_quantile (TAIL, b, a), index);
-  return index;
+  return (Measure){
+    .index = index,
+    .low = sum_left == 0 ? -1.0 : MIN (2.0 * pal_beta_quantile (TAIL, a, b) - 1.0, index),
+    .high = sum_right == 0 ? 1.0 : MAX (1.0 - 2.0 * pal_beta_quantile (TAIL, b, a), index),
+  };
+}
+
+double
+pal_balance_measure (const guint8 *left, const guint8 *right, guint n, double *low, double *high)
+{
+  static GPrivate memo = PAL_MEMO_INIT;
+  const PalPairCounts counts = count_pair (left, right, n);
+  gboolean is_known;
+  Measure *measure = pal_memo_find (&memo, sizeof *measure, counts.cells, &is_known);
+
+  if (!is_known)
+    *measure = measure_counts (&counts);
+  *low = measure->low;
+  *high = measure->high;
+  return measure->index;
 }

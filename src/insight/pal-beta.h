@@ -37,7 +37,7 @@ double pal_beta_cdf (double x, double a, double b);
  * @b: above 0
  *
  * The share that a Beta(a, b) variable stays below with probability @p: pal_beta_cdf() turned
- * round by Newton's steps, which are kept within a bracket that only ever shrinks.
+ * round by Halley's steps, which are kept within a bracket that only ever shrinks.
  *
  * Example: for Beta(½, ½) it is sin²(πp / 2), so 0.5 for @p = 0.5 and 0.0062 for @p = 0.05.
  *

@@ -15,6 +15,8 @@
 
 #define ANY_KIND G_MAXUINT
 #define MAX_PARTS 16
+/* A client has some fifty; the array grows when there are more. */
+#define USUAL_ROWS 64
 
 /* What a group of rows is about, with the visits at which it was looked at. */
 typedef struct
@@ -24,6 +26,8 @@ typedef struct
   PalSide side;
   PalSource source;
   PalSlot slots[MAX_PARTS];
+  /* Where the next kind begins among the sightings of each slot, which are sorted by kind. */
+  guint next[MAX_PARTS];
   guint n_slots;
   guint n_known;
   guint n_window;
@@ -42,31 +46,51 @@ typedef struct
 
 /* Finds the visits at which any part was known, and the last of them. */
 static void
-find_window (const PalObservation *observation, Subject *subject)
+find_window (const PalObservation *observation, Subject *subject, guint8 *joined)
 {
-  const guint8 *cells[MAX_PARTS];
-  for (guint i = 0; i < subject->n_slots; i++)
-    cells[i] = pal_observation_get_cells (observation, subject->source, subject->slots[i]);
+  const guint n_visits = observation->n_visits;
+  const guint8 *cells = pal_observation_get_cells (observation, subject->source, subject->slots[0]);
+  guint visit;
 
-  guint ring[PAL_WINDOW_VISITS];
-  subject->n_known = 0;
-  for (guint visit = 0; visit < observation->n_visits; visit++)
+  if (subject->n_slots > 1)
     {
-      guint8 cell = 0;
-      for (guint i = 0; i < subject->n_slots; i++)
-        cell |= cells[i][visit];
-      if (cell & PAL_CELL_KNOWN)
-        ring[subject->n_known++ % PAL_WINDOW_VISITS] = visit;
+      memcpy (joined, cells, n_visits);
+      for (guint i = 1; i < subject->n_slots; i++)
+        {
+          cells = pal_observation_get_cells (observation, subject->source, subject->slots[i]);
+          for (visit = 0; visit < n_visits; visit++)
+            joined[visit] |= cells[visit];
+        }
+      cells = joined;
     }
 
+  subject->n_known = 0;
+  for (visit = 0; visit < n_visits; visit++)
+    subject->n_known += (cells[visit] & PAL_CELL_KNOWN) != 0;
+
   subject->n_window = MIN (subject->n_known, PAL_WINDOW_VISITS);
-  for (guint i = 0; i < subject->n_window; i++)
-    subject->window[i] = ring[(subject->n_known - subject->n_window + i) % PAL_WINDOW_VISITS];
+  visit = n_visits;
+  for (guint left = subject->n_window; left > 0; visit--)
+    if (cells[visit - 1] & PAL_CELL_KNOWN)
+      subject->window[--left] = visit - 1;
 }
 
-/* Lays the marks of one kind, or of any, over the visits. */
 static void
-fill_series (const PalObservation *observation, const Subject *subject, guint kind, Series *series)
+add_sighting (Series *series, const PalSighting *item, guint window_start)
+{
+  series->all_marked += series->severities[item->visit] == 0;
+  series->severities[item->visit] = MAX (series->severities[item->visit], item->before);
+  series->afters[item->visit] = MAX (series->afters[item->visit], item->after);
+  if (item->after != PAL_UNSET && item->visit >= window_start)
+    {
+      series->response_sum += item->before - item->after;
+      series->n_responses++;
+    }
+}
+
+/* Lays the marks of one kind, or of any, over the visits. Kinds are asked for in their order. */
+static void
+fill_series (const PalObservation *observation, Subject *subject, guint kind, Series *series)
 {
   const PalSightings *sightings = &observation->sightings[subject->source];
   const guint window_start = subject->n_window > 0 ? subject->window[0] : 0;
@@ -78,21 +102,13 @@ fill_series (const PalObservation *observation, const Subject *subject, guint ki
   series->n_responses = 0;
 
   for (guint i = 0; i < subject->n_slots; i++)
-    for (guint j = sightings->first[subject->slots[i]]; j < sightings->first[subject->slots[i] + 1];
-         j++)
-      {
-        const PalSighting *item = &sightings->items[j];
-        if (kind != ANY_KIND && item->kind != kind)
-          continue;
-        series->all_marked += series->severities[item->visit] == 0;
-        series->severities[item->visit] = MAX (series->severities[item->visit], item->before);
-        series->afters[item->visit] = MAX (series->afters[item->visit], item->after);
-        if (item->after != PAL_UNSET && item->visit >= window_start)
-          {
-            series->response_sum += item->before - item->after;
-            series->n_responses++;
-          }
-      }
+    {
+      const guint end = sightings->first[subject->slots[i] + 1];
+      guint j = kind == ANY_KIND ? sightings->first[subject->slots[i]] : subject->next[i];
+      for (; j < end && (kind == ANY_KIND || sightings->items[j].kind == kind); j++)
+        add_sighting (series, &sightings->items[j], window_start);
+      subject->next[i] = kind == ANY_KIND ? sightings->first[subject->slots[i]] : j;
+    }
 }
 
 static double
@@ -187,42 +203,39 @@ judge_baseline (const PalObservation *observation, const PalRegionRow *row)
 }
 
 static void
-append_row (GArray *rows,
-            const PalObservation *observation,
-            const Subject *subject,
-            guint kind,
-            Series *series)
+append_row (
+    GArray *rows, const PalObservation *observation, Subject *subject, guint kind, Series *series)
 {
   fill_series (observation, subject, kind, series);
 
-  PalRegionRow row = {
-    .region = subject->region,
-    .structure = subject->structure,
-    .side = subject->side,
-    .source = subject->source,
-    .examined = subject->n_window,
-    .all_examined = subject->n_known,
-    .all_marked = series->all_marked,
-  };
+  /* Filled in its place, zeroed by the array. */
+  g_array_set_size (rows, rows->len + 1);
+  PalRegionRow *row = &g_array_index (rows, PalRegionRow, rows->len - 1);
+  row->region = subject->region;
+  row->structure = subject->structure;
+  row->side = subject->side;
+  row->source = subject->source;
+  row->examined = subject->n_window;
+  row->all_examined = subject->n_known;
+  row->all_marked = series->all_marked;
   if (kind != ANY_KIND)
-    row.kind = pal_vocabulary_get (observation->vocabulary, PAL_TERMS_KIND, kind);
-  for (guint i = 0; i < row.examined; i++)
+    row->kind = pal_vocabulary_get (observation->vocabulary, PAL_TERMS_KIND, kind);
+  for (guint i = 0; i < row->examined; i++)
     {
-      row.window[i] = subject->window[i];
-      row.severities[i] = series->severities[subject->window[i]];
+      row->window[i] = subject->window[i];
+      row->severities[i] = series->severities[subject->window[i]];
     }
 
-  count_severities (&row);
-  date_marks (observation, &row);
-  row.trend = measure_trend (observation, &row);
-  row.confidence = pal_confidence_one_in_three (row.marked, row.examined);
-  row.response =
+  count_severities (row);
+  date_marks (observation, row);
+  row->trend = measure_trend (observation, row);
+  row->confidence = pal_confidence_one_in_three (row->marked, row->examined);
+  row->response =
       series->n_responses == 0 ? NAN : (double) series->response_sum / series->n_responses;
-  row.held = measure_held (&row, series);
-  row.course = pal_region_class_for (row.severities, row.examined);
-  if (row.region != NULL && row.source == PAL_SOURCE_THERAPIST)
-    row.baseline = judge_baseline (observation, &row);
-  g_array_append_val (rows, row);
+  row->held = measure_held (row, series);
+  row->course = pal_region_class_for (row->severities, row->examined);
+  if (row->region != NULL && row->source == PAL_SOURCE_THERAPIST)
+    row->baseline = judge_baseline (observation, row);
 }
 
 /* The kinds that the subject was ever marked with, as a bit mask in words. */
@@ -258,7 +271,7 @@ append_rows (GArray *rows, const PalObservation *observation, Subject *subject, 
   const guint n_kinds = pal_vocabulary_get_n (observation->vocabulary, PAL_TERMS_KIND);
   g_autofree guint64 *kinds = g_new0 (guint64, n_kinds / 64 + 1);
 
-  find_window (observation, subject);
+  find_window (observation, subject, series->severities);
   append_row (rows, observation, subject, ANY_KIND, series);
   collect_kinds (observation, subject, kinds);
   for (guint kind = 0; kind < n_kinds; kind++)
@@ -304,7 +317,7 @@ pal_course_measure_regions (const PalObservation *observation,
                             GPtrArray *baseline_words,
                             PalDate at)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (PalRegionRow));
+  GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (PalRegionRow), USUAL_ROWS);
   Series series;
 
   if (observation->sightings[source].n_items == 0)
@@ -348,7 +361,7 @@ find_parts (const PalAtlas *atlas, Subject *subject)
 GArray *
 pal_course_measure_structures (const PalObservation *observation)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (PalRegionRow));
+  GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (PalRegionRow), USUAL_ROWS);
   Series series;
 
   init_series (&series, observation);

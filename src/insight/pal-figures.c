@@ -14,7 +14,7 @@
 #include "insight/pal-beta.h"
 
 #define DAYS_PER_STEP 28.0
-#define SECONDS_PER_DAY 86400.0
+#define SECONDS_PER_DAY 86400
 #define MIN_TREND_VISITS 4
 #define MIN_BASELINE_VISITS 4
 #define BASELINE_SHARE 0.4
@@ -186,22 +186,36 @@ pal_region_class_for (const guint8 *severities, guint n)
   return marked == 1 ? PAL_CLASS_NEW : PAL_CLASS_OCCASIONAL;
 }
 
-/* Whether the middle of all slopes is 0, told by their signs alone: so it is for most series, and
- * then there is nothing to divide or to sort. */
+/* Most visits are so far apart that no day has to be worked out. @later is not before @earlier. */
 static gboolean
-is_level (const PalDate *days, const guint8 *severities, guint n)
+is_same_day (PalTime earlier, PalTime later)
 {
+  return later - earlier < SECONDS_PER_DAY &&
+         pal_time_get_date (earlier) == pal_time_get_date (later);
+}
+
+/* Whether the middle of all slopes is 0, told by their signs alone: so it is for most series, and
+ * then there is nothing to divide or to sort. Of each severity it is enough to know how many came
+ * before, on earlier days. */
+static gboolean
+is_level (const PalTime *at, const guint8 *severities, guint n)
+{
+  guint before[4] = { 0 };
+  guint n_before = 0;
   guint n_slopes = 0;
   guint rising = 0;
   guint falling = 0;
-  for (guint i = 0; i < n; i++)
-    for (guint j = i + 1; j < n; j++)
-      {
-        const guint counts = days[i] != days[j];
-        n_slopes += counts;
-        rising += counts & (severities[j] > severities[i]);
-        falling += counts & (severities[j] < severities[i]);
-      }
+  for (guint j = 0; j < n; j++)
+    {
+      for (; n_before < j && !is_same_day (at[n_before], at[j]); n_before++)
+        before[severities[n_before]]++;
+      n_slopes += n_before;
+      for (guint severity = 0; severity < G_N_ELEMENTS (before); severity++)
+        {
+          rising += severity < severities[j] ? before[severity] : 0;
+          falling += severity > severities[j] ? before[severity] : 0;
+        }
+    }
   return n_slopes > 0 && 2 * MAX (rising, falling) + 1 <= n_slopes - (n_slopes % 2 == 0);
 }
 
@@ -209,20 +223,17 @@ double
 pal_trend_per_28_days (const PalTime *at, const guint8 *severities, guint n)
 {
   double slopes[PAL_WINDOW_VISITS * (PAL_WINDOW_VISITS - 1) / 2];
-  PalDate days[PAL_WINDOW_VISITS];
   guint n_slopes = 0;
 
   g_return_val_if_fail (n <= PAL_WINDOW_VISITS, NAN);
   if (n < MIN_TREND_VISITS)
     return NAN;
 
-  for (guint i = 0; i < n; i++)
-    days[i] = pal_time_get_date (at[i]);
-  if (is_level (days, severities, n))
+  if (is_level (at, severities, n))
     return 0.0;
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
-      if (days[i] != days[j])
+      if (!is_same_day (at[i], at[j]))
         slopes[n_slopes++] = (severities[j] - severities[i]) * DAYS_PER_STEP * SECONDS_PER_DAY /
                              (double) (at[j] - at[i]);
   return n_slopes == 0 ? NAN : find_median (slopes, n_slopes);

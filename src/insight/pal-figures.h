@@ -58,7 +58,7 @@ PalRegionClass pal_region_class_for (const guint8 *severities, guint n);
 
 /**
  * pal_trend_per_28_days:
- * @at: moments of the visits
+ * @at: moments of the visits, oldest first
  * @severities: at those visits
  * @n: how many, at most %PAL_WINDOW_VISITS
  *

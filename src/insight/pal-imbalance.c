@@ -13,6 +13,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "insight/pal-memo.h"
+
 #define N_STRAY 6
 #define N_LIKENESS 5
 #define N_SHARE 3
@@ -57,6 +59,9 @@ static const Guess light_severities[] = { { 1.2, 0.7 }, { 1.7, 0.3 } };
  * does not pass for a stormy background. */
 #define UNEQUAL_SHARE 0.01
 
+/* So many pairs with the same counts are multiplied one by one; for more a logarithm is cheaper. */
+#define MAX_REPEATED 8
+
 #define N_RATES_ALIKE (G_N_ELEMENTS (alike_rates) * G_N_ELEMENTS (alike_severities))
 #define N_QUIET (N_STRAY * N_STRAY_SEVERITIES)
 #define N_ALIKE (N_LIKENESS * N_RATES_ALIKE)
@@ -88,10 +93,12 @@ typedef struct
   double right;
 } Fit;
 
-/* What was learned of the client: a probability for each combination. */
+/* What was learned of the client: how likely a pair is to be quiet with each rate of stray marks,
+ * and alike with each likeness. Together 1. */
 typedef struct
 {
-  double cells[N_STRAY][N_LIKENESS][N_SHARE];
+  double quiet[N_STRAY];
+  double alike[N_LIKENESS];
 } Background;
 
 static double
@@ -247,7 +254,7 @@ add_up (const double *products, guint n)
 }
 
 static void
-fit_pair (const Model *model, const PalPairCounts *pair, Fit *fit)
+fit_pair_anew (const Model *model, const PalPairCounts *pair, Fit *fit)
 {
   double products[N_SETS];
   guint8 mirrored[PAL_PAIR_CELLS];
@@ -263,6 +270,18 @@ fit_pair (const Model *model, const PalPairCounts *pair, Fit *fit)
   fit->left = add_up (products + FIRST_UNEQUAL, N_UNEQUAL);
   weigh_sets (model, mirrored, FIRST_UNEQUAL, products);
   fit->right = add_up (products + FIRST_UNEQUAL, N_UNEQUAL);
+}
+
+static void
+fit_pair (const Model *model, const PalPairCounts *pair, Fit *fit)
+{
+  static GPrivate memo = PAL_MEMO_INIT;
+  gboolean is_known;
+  Fit *kept = pal_memo_find (&memo, sizeof *kept, pair->cells, &is_known);
+
+  if (!is_known)
+    fit_pair_anew (model, pair, kept);
+  *fit = *kept;
 }
 
 /* Pairs with the same counts fit the same, and most were never marked: then one fit serves many. */
@@ -291,58 +310,96 @@ fit_pairs (const PalPairCounts *pairs, guint n_pairs, Fit *fits, guint *kind_of,
   return n_kinds;
 }
 
-/* P(visits | quiet or alike). */
-static double
-get_chance (const Fit *fit, guint stray, guint likeness, guint share)
+#define N_CELLS (N_STRAY * N_LIKENESS * N_SHARE)
+
+/* P(visits of one pair | each cell). What is the same for several cells is multiplied once. */
+static void
+fit_cells (const Fit *fit, double *factors)
 {
-  const double alike = alike_shares[share].value;
-  return (1.0 - alike) * fit->quiet[stray] + alike * fit->alike[likeness];
+  const double unequal = UNEQUAL_SHARE * (fit->left + fit->right) / 2;
+  for (guint share = 0; share < N_SHARE; share++)
+    {
+      const double alike_share = (1.0 - UNEQUAL_SHARE) * alike_shares[share].value;
+      const double quiet_share = (1.0 - UNEQUAL_SHARE) * (1.0 - alike_shares[share].value);
+      double alike[N_LIKENESS];
+      for (guint j = 0; j < N_LIKENESS; j++)
+        alike[j] = alike_share * fit->alike[j] + unequal;
+      for (guint i = 0; i < N_STRAY; i++)
+        for (guint j = 0; j < N_LIKENESS; j++)
+          *factors++ = quiet_share * fit->quiet[i] + alike[j];
+    }
 }
 
-/* ln P(all pairs | the values of one cell). Logarithms are dear, so that as many factors are
- * multiplied before each as the range of a double allows: none is below 1e-60. */
-static double
-fit_background (
-    const Fit *fits, const guint *n_of, guint n_kinds, guint stray, guint likeness, guint share)
+/* Moves what was multiplied so far into the sums of logarithms. */
+static void
+take_logarithms (double *products, double *sums)
 {
-  double sum = 0.0;
-  double product = 1.0;
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      sums[i] += log (products[i]);
+      products[i] = 1.0;
+    }
+}
+
+/* ln P(all pairs | each cell). Logarithms are dear, so that as many factors are multiplied before
+ * each as the range of a double allows: none is below 1e-60. */
+static void
+fit_background (const Fit *fits, const guint *n_of, guint n_kinds, double *sums)
+{
+  double products[N_CELLS];
+  double factors[N_CELLS];
+  for (guint i = 0; i < N_CELLS; i++)
+    products[i] = 1.0;
+
+  memset (sums, 0, N_CELLS * sizeof *sums);
   for (guint kind = 0; kind < n_kinds; kind++)
     {
-      const Fit *fit = &fits[kind];
-      const double factor = (1.0 - UNEQUAL_SHARE) * get_chance (fit, stray, likeness, share) +
-                            UNEQUAL_SHARE * (fit->left + fit->right) / 2;
-      if (n_of[kind] > 1)
-        sum += n_of[kind] * log (factor);
-      else
-        product *= factor;
-      if (product < 1e-200)
+      double least = 1.0;
+      fit_cells (&fits[kind], factors);
+      if (n_of[kind] > MAX_REPEATED)
         {
-          sum += log (product);
-          product = 1.0;
+          for (guint i = 0; i < N_CELLS; i++)
+            sums[i] += n_of[kind] * log (factors[i]);
+          continue;
+        }
+      for (guint n = 0; n < n_of[kind]; n++)
+        {
+          for (guint i = 0; i < N_CELLS; i++)
+            {
+              products[i] *= factors[i];
+              least = MIN (least, products[i]);
+            }
+          if (least < 1e-200)
+            {
+              take_logarithms (products, sums);
+              least = 1.0;
+            }
         }
     }
-  return sum + log (product);
+  take_logarithms (products, sums);
 }
 
 static void
 learn_background (const Fit *fits, const guint *n_of, guint n_kinds, Background *background)
 {
-  double *cells = &background->cells[0][0][0];
-  const guint n_cells = N_STRAY * N_LIKENESS * N_SHARE;
+  double cells[N_CELLS];
   double highest = -INFINITY;
   double sum = 0.0;
 
-  for (guint i = 0; i < n_cells; i++)
-    {
-      cells[i] = fit_background (fits, n_of, n_kinds, i / (N_LIKENESS * N_SHARE),
-                                 i / N_SHARE % N_LIKENESS, i % N_SHARE);
-      highest = MAX (highest, cells[i]);
-    }
-  for (guint i = 0; i < n_cells; i++)
+  fit_background (fits, n_of, n_kinds, cells);
+  for (guint i = 0; i < N_CELLS; i++)
+    highest = MAX (highest, cells[i]);
+  for (guint i = 0; i < N_CELLS; i++)
     sum += cells[i] = exp (cells[i] - highest);
-  for (guint i = 0; i < n_cells; i++)
-    cells[i] /= sum;
+
+  /* All that is asked of it is the mean of a sum, so that its parts do. */
+  *background = (Background){ 0 };
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      const double alike = alike_shares[i / (N_STRAY * N_LIKENESS)].value;
+      background->quiet[i / N_LIKENESS % N_STRAY] += (1.0 - alike) * cells[i] / sum;
+      background->alike[i % N_LIKENESS] += alike * cells[i] / sum;
+    }
 }
 
 static PalImbalance
@@ -352,11 +409,12 @@ judge_pair (const Fit *fit, const Background *background, const PalPairCounts *p
   if (pair->cells[PAL_PAIR_CELL (0, 0)] == pair->n)
     return result;
 
+  /* P(visits | quiet or alike), over all that the background may be. */
   double chance = 0.0;
   for (guint i = 0; i < N_STRAY; i++)
-    for (guint j = 0; j < N_LIKENESS; j++)
-      for (guint k = 0; k < N_SHARE; k++)
-        chance += background->cells[i][j][k] * get_chance (fit, i, j, k);
+    chance += background->quiet[i] * fit->quiet[i];
+  for (guint i = 0; i < N_LIKENESS; i++)
+    chance += background->alike[i] * fit->alike[i];
 
   result.weight = log (MAX (fit->left, fit->right) / chance);
   if (fit->left != fit->right)

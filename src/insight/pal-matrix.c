@@ -71,7 +71,8 @@ pal_matrix_recount_balance (const PalMatrix *self, const PalTerm *kind, PalBalan
   row->left = row->right = 0;
   for (guint i = 0; i < row->examined; i++)
     {
-      guint left, right;
+      guint left = 0;
+      guint right = 0;
       pal_matrix_get_kind (self, row->window[i], row->region, PAL_SIDE_LEFT, kind, &left);
       pal_matrix_get_kind (self, row->window[i], row->region, PAL_SIDE_RIGHT, kind, &right);
       row->left_severities[i] = (guint8) left;

@@ -75,8 +75,16 @@ read_words (const PalObservation *self, const PalMark *mark, PalMarkNumbers *num
   return TRUE;
 }
 
+/* The marks that count of one source, as they come. */
+typedef struct
+{
+  PalSighting *items;
+  guint n;
+  gboolean is_mixed; /* not by visit */
+} Unsorted;
+
 static void
-add_mark (const PalObservation *self, const PalMarkNumbers *mark, GArray **unsorted)
+add_mark (const PalObservation *self, const PalMarkNumbers *mark, Unsorted *unsorted)
 {
   if (mark->carried || mark->before < 1 || mark->before > 3)
     return;
@@ -87,56 +95,75 @@ add_mark (const PalObservation *self, const PalMarkNumbers *mark, GArray **unsor
   if (region->paired != (mark->side != PAL_SIDE_MIDLINE))
     return;
 
-  const PalSighting sighting = { .visit = mark->visit,
-                                 .slot = (guint16) PAL_SLOT (mark->region, mark->side),
-                                 .kind = mark->kind,
-                                 .before = mark->before,
-                                 .after = mark->after };
-  g_array_append_val (unsorted[mark->source == PAL_SOURCE_CLIENT], sighting);
+  Unsorted *of_source = &unsorted[mark->source == PAL_SOURCE_CLIENT];
+  of_source->is_mixed |= of_source->n > 0 && of_source->items[of_source->n - 1].visit > mark->visit;
+  of_source->items[of_source->n++] =
+      (PalSighting){ .visit = mark->visit,
+                     .slot = (guint16) PAL_SLOT (mark->region, mark->side),
+                     .kind = mark->kind,
+                     .before = mark->before,
+                     .after = mark->after };
 }
 
-/* Sorts by slot with one counting pass, which keeps the order of visits, then each slot by kind. */
-static void
-sort_sightings (PalSightings *sightings, const GArray *unsorted, guint n_slots)
+typedef guint (*GetKey) (const PalSighting *sighting);
+
+static guint
+get_visit (const PalSighting *sighting)
 {
-  sightings->n_items = unsorted->len;
-  sightings->items = g_new (PalSighting, MAX (unsorted->len, 1));
-  sightings->first = g_new0 (guint, n_slots + 1);
+  return sighting->visit;
+}
 
-  for (guint i = 0; i < unsorted->len; i++)
-    sightings->first[g_array_index (unsorted, PalSighting, i).slot + 1]++;
-  for (guint slot = 0; slot < n_slots; slot++)
-    sightings->first[slot + 1] += sightings->first[slot];
+static guint
+get_kind (const PalSighting *sighting)
+{
+  return sighting->kind;
+}
 
-  g_autofree guint *next = g_memdup2 (sightings->first, n_slots * sizeof (guint));
-  for (guint i = 0; i < unsorted->len; i++)
+static guint
+get_slot (const PalSighting *sighting)
+{
+  return sighting->slot;
+}
+
+/* Sorts by a number below @n_keys, and leaves those it is the same for in their order. @first, of
+ * @n_keys + 1 places, receives where each key begins. */
+static inline void
+sort_by (
+    const PalSighting *from, PalSighting *to, guint n, GetKey get_key, guint *first, guint n_keys)
+{
+  memset (first, 0, (n_keys + 1) * sizeof *first);
+  for (guint i = 0; i < n; i++)
+    first[get_key (&from[i])]++;
+  for (guint key = 0, sum = 0; key <= n_keys; key++)
     {
-      const PalSighting *sighting = &g_array_index (unsorted, PalSighting, i);
-      sightings->items[next[sighting->slot]++] = *sighting;
+      const guint count = first[key];
+      first[key] = sum;
+      sum += count;
     }
+  for (guint i = 0; i < n; i++)
+    to[first[get_key (&from[i])]++] = from[i];
+  /* Each key now stands where the next one begins. */
+  memmove (first + 1, first, n_keys * sizeof *first);
+  first[0] = 0;
 }
 
-static int
-compare_kinds (gconstpointer a, gconstpointer b)
-{
-  const PalSighting *left = a;
-  const PalSighting *right = b;
-
-  if (left->kind != right->kind)
-    return left->kind < right->kind ? -1 : 1;
-  return left->visit < right->visit ? -1 : left->visit > right->visit;
-}
-
+/* By slot, kind and visit: counting, the last key first, compares nothing. */
 static void
-sort_kinds (PalSightings *sightings, guint n_slots)
+sort_sightings (PalObservation *self, PalSightings *sightings, const Unsorted *unsorted)
 {
-  for (guint slot = 0; slot < n_slots; slot++)
-    {
-      const guint first = sightings->first[slot];
-      const guint n = sightings->first[slot + 1] - first;
-      if (n > 1)
-        qsort (sightings->items + first, n, sizeof (PalSighting), compare_kinds);
-    }
+  const guint n = unsorted->n;
+  const guint n_kinds = pal_vocabulary_get_n (self->vocabulary, PAL_TERMS_KIND);
+  g_autofree PalSighting *sorted = g_new (PalSighting, MAX (n, 1));
+  g_autofree guint *first = g_new (guint, MAX (n_kinds, self->n_visits) + 1);
+
+  sightings->n_items = n;
+  sightings->items = g_new (PalSighting, MAX (n, 1));
+  sightings->first = g_new (guint, self->n_slots + 1);
+  if (unsorted->is_mixed)
+    sort_by (unsorted->items, sightings->items, n, get_visit, first, self->n_visits);
+  sort_by (unsorted->is_mixed ? sightings->items : unsorted->items, sorted, n, get_kind, first,
+           n_kinds);
+  sort_by (sorted, sightings->items, n, get_slot, sightings->first, self->n_slots);
 }
 
 /* A region is examined when its group was. */
@@ -170,7 +197,7 @@ fill_marked (PalObservation *self, PalSightings *sightings)
 
 /* From the visits themselves, in their new order. */
 static void
-add_marks_of_visits (const PalObservation *self, GArray **unsorted)
+add_marks_of_visits (const PalObservation *self, Unsorted *unsorted)
 {
   for (guint i = 0; i < self->n_visits; i++)
     {
@@ -188,7 +215,7 @@ static void
 add_marks_of_history (const PalObservation *self,
                       const GArray *marks,
                       const guint *new_places,
-                      GArray **unsorted)
+                      Unsorted *unsorted)
 {
   for (guint i = 0; i < marks->len; i++)
     {
@@ -199,13 +226,27 @@ add_marks_of_history (const PalObservation *self,
     }
 }
 
+static guint
+count_marks (const PalObservation *self, const GArray *marks)
+{
+  guint n = 0;
+  if (marks != NULL)
+    return marks->len;
+  for (guint i = 0; i < self->n_visits; i++)
+    n += ((const PalVisit *) g_ptr_array_index (self->visits, i))->marks->len;
+  return n;
+}
+
 /* @marks is NULL when they are in the visits. */
 static void
 read_marks (PalObservation *self, const GArray *marks, const guint *new_places)
 {
-  GArray *unsorted[2];
-  for (guint source = 0; source < G_N_ELEMENTS (unsorted); source++)
-    unsorted[source] = g_array_new (FALSE, FALSE, sizeof (PalSighting));
+  const guint n = MAX (count_marks (self, marks), 1);
+  g_autofree PalSighting *of_therapist = g_new (PalSighting, n);
+  g_autofree PalSighting *of_client = g_new (PalSighting, n);
+  Unsorted unsorted[] = {
+    [PAL_SOURCE_THERAPIST] = { .items = of_therapist }, [PAL_SOURCE_CLIENT] = { .items = of_client }
+  };
 
   if (marks != NULL)
     add_marks_of_history (self, marks, new_places, unsorted);
@@ -215,9 +256,7 @@ read_marks (PalObservation *self, const GArray *marks, const guint *new_places)
   for (guint source = 0; source < G_N_ELEMENTS (unsorted); source++)
     {
       PalSightings *sightings = &self->sightings[source];
-      sort_sightings (sightings, unsorted[source], self->n_slots);
-      sort_kinds (sightings, self->n_slots);
-      g_array_unref (unsorted[source]);
+      sort_sightings (self, sightings, &unsorted[source]);
       /* Most clients have marked nothing themselves; then nobody asks for the cells. */
       if (source == PAL_SOURCE_CLIENT && sightings->n_items == 0)
         continue;

@@ -283,20 +283,23 @@ char **
 pal_reader_list (PalReader *self)
 {
   const char *text = (const char *) sqlite3_column_text (self->statement, self->column++);
-  GPtrArray *list;
+  guint n = 0;
 
   if (text == NULL)
     return NULL;
-  list = g_ptr_array_new ();
-  while (*text != '\0')
+  for (const char *at = text; *at != '\0'; at++)
+    n += *at == '\n' || at[1] == '\0';
+
+  char **list = g_new (char *, n + 1);
+  for (guint i = 0; i < n; i++)
     {
       const char *end = strchrnul (text, '\n');
 
-      g_ptr_array_add (list, g_strndup (text, (gsize) (end - text)));
-      text = *end == '\n' ? end + 1 : end;
+      list[i] = g_strndup (text, (gsize) (end - text));
+      text = end + 1;
     }
-  g_ptr_array_add (list, NULL);
-  return (char **) g_ptr_array_free (list, FALSE);
+  list[n] = NULL;
+  return list;
 }
 
 void
