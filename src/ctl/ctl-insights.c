@@ -12,7 +12,7 @@
 #include <math.h>
 
 #include "ctl/ctl-insights-json.h"
-#include "ctl/ctl.h"
+#include "ctl/ctl-insights.h"
 #include "insight/pal-insight.h"
 #include "report/pal-words-insight.h"
 #include "report/pal-words-pattern.h"
@@ -139,6 +139,7 @@ print_words (CtlCall *call, const PalInsights *insights)
  */
 
 static char *at_option;
+static gboolean all_option;
 
 static gboolean
 read_day (PalDate *day, GError **error)
@@ -165,8 +166,13 @@ run_insights (CtlCall *call)
   g_autoptr (PalClientFile) file = NULL;
   g_autoptr (GPtrArray) chains = NULL;
 
-  if (read_day (&at, &error) && ctl_open (call, PAL_STORE_OPEN_READ_ONLY, &error))
-    client = ctl_find_client (call, call->args[0], &error);
+  if (all_option == (call->n_args == 1))
+    return ctl_usage (call, _ ("Name a client, or ask for --all."));
+  if (!read_day (&at, &error) || !ctl_open (call, PAL_STORE_OPEN_READ_ONLY, &error))
+    return ctl_refuse (error);
+  if (all_option)
+    return ctl_insights_of_all (call, at);
+  client = ctl_find_client (call, call->args[0], &error);
   if (client != NULL)
     file = pal_store_get_client_file (call->store, client, &error);
   if (file != NULL)
@@ -186,20 +192,25 @@ run_insights (CtlCall *call)
 static const GOptionEntry options[] = {
   { "at", 0, 0, G_OPTION_ARG_STRING, &at_option, N_ ("Look at the visits up to this day (UTC)"),
     N_ ("DATE") },
+  { "all", 0, 0, G_OPTION_ARG_NONE, &all_option,
+    N_ ("Go through all clients and tell what is worth a look first"), NULL },
   { NULL },
 };
 
 const CtlVerb ctl_insights = {
   .name = "insights",
-  .usage = N_ ("CLIENT [--at DATE]"),
-  .min_args = 1,
+  .usage = N_ ("CLIENT|--all [--at DATE]"),
+  .min_args = 0,
   .max_args = 1,
   .summary =
       N_ ("Tell what keeps coming back, on which side, in which pattern, with what training"),
   .description = N_ (
       "CLIENT is an id, a name, or an unambiguous beginning of one. Prints what comes back most "
       "first, the imbalances worth checking, the patterns seen, long runs beyond habit, and the "
-      "suggested interval. It counts visits; it does not diagnose.\n\n"
+      "suggested interval. It counts visits; it does not diagnose. --all goes through the whole "
+      "practice instead and prints the imbalances worth checking, early signs, and long runs "
+      "beyond "
+      "habit of the last four weeks.\n\n"
       "--json prints {\"client\", \"at\", \"visits\", \"regions\": [{\"region\", \"side\", "
       "\"kind\", \"examined\", \"marked\", \"streak\", \"clear\", \"first\", \"last\", \"since\", "
       "\"mean\", \"burden\", \"trend\", \"confidence\", \"response\", \"held\", \"class\", "
@@ -209,7 +220,11 @@ const CtlVerb ctl_insights = {
       "\"side\", \"present\", \"links\", \"missing\", \"strength\", \"evidence\"}], \"load\": "
       "{\"coarse\", \"spikes\", \"weeks\"}, \"interval\": {\"weeks\", \"reasons\"}}. Rows stand in "
       "the catalogue's order, left before right; figures have four decimals and percents one; what "
-      "cannot be told is null. Weeks are those recorded, or single runs summed where none were."),
+      "cannot be told is null. Weeks are those recorded, or single runs summed where none were. "
+      "With "
+      "--all it prints {\"clients\": [{\"client\", \"at\", \"visits\", \"imbalances\": "
+      "[{\"region\", \"side\"}], \"early_signs\" alike, \"spikes\": days}]}, in the order they "
+      "were added."),
   .options = options,
   .has_json = TRUE,
   .run = run_insights,

@@ -207,6 +207,50 @@ test_shape (void)
   g_assert_true (g_str_has_suffix (out, "  \"interval\": { \"weeks\": 4, \"reasons\": [] }\n}\n"));
 }
 
+/* The whole practice at once says of everybody what their own page says. */
+static void
+test_all (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *db = g_build_filename (folder, "demo.palpate", NULL);
+  g_autofree char *said = ctl_kit_get ("demo", "--db", db, NULL);
+  g_autoptr (JsonNode) all = ctl_kit_get_json ("insights", "--all", "--json", "--db", db, NULL);
+  g_autofree char *words = ctl_kit_get ("insights", "--all", "--db", db, NULL);
+  JsonArray *clients = json_object_get_array_member (json_node_get_object (all), "clients");
+  guint n_flags = 0;
+
+  g_assert_cmpuint (json_array_get_length (clients), >=, 10);
+  for (guint i = 0; i < json_array_get_length (clients); i++)
+    {
+      JsonObject *client = json_array_get_object_element (clients, i);
+      const char *id = json_object_get_string_member (client, "client");
+      g_autoptr (JsonNode) own = ctl_kit_get_json ("insights", id, "--json", "--db", db, NULL);
+      JsonArray *flagged = json_object_get_array_member (client, "imbalances");
+      JsonArray *balance = json_object_get_array_member (json_node_get_object (own), "balance");
+      guint n = 0;
+
+      for (guint j = 0; j < json_array_get_length (balance); j++)
+        {
+          JsonObject *row = json_array_get_object_element (balance, j);
+          JsonObject *found;
+
+          if (!json_object_get_boolean_member (row, "flag"))
+            continue;
+          g_assert_cmpuint (n, <, json_array_get_length (flagged));
+          found = json_array_get_object_element (flagged, n++);
+          g_assert_cmpstr (json_object_get_string_member (found, "region"), ==,
+                           json_object_get_string_member (row, "region"));
+          g_assert_cmpstr (json_object_get_string_member (found, "side"), ==,
+                           json_object_get_string_member (row, "side"));
+        }
+      g_assert_cmpuint (n, ==, json_array_get_length (flagged));
+      n_flags += n;
+    }
+  g_assert_cmpuint (n_flags, >, 0);
+  g_assert_nonnull (strstr (words, "worth checking"));
+  g_assert_nonnull (strstr (words, "worth a look first."));
+}
+
 static void
 test_words (void)
 {
@@ -262,6 +306,7 @@ test_refusals (void)
 
   ctl_kit_assert_refused (ctl_kit_run ("insights", "Nobody", "--db", db, NULL), "Nobody");
   ctl_kit_assert_usage (ctl_kit_run ("insights", "--db", db, NULL));
+  ctl_kit_assert_usage (ctl_kit_run ("insights", "Annika", "--all", "--db", db, NULL));
   ctl_kit_assert_usage (ctl_kit_run ("insights", "Annika", "Sofia", "--db", db, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (days); i++)
     ctl_kit_assert_refused (ctl_kit_run ("insights", "Annika", "--at", days[i], "--json", "--db",
@@ -275,6 +320,7 @@ main (int argc, char **argv)
   kit_start (&argc, &argv);
   g_test_add_func ("/ctl/insights/examples", test_examples);
   g_test_add_func ("/ctl/insights/shape", test_shape);
+  g_test_add_func ("/ctl/insights/all", test_all);
   g_test_add_func ("/ctl/insights/words", test_words);
   g_test_add_func ("/ctl/insights/at", test_at);
   g_test_add_func ("/ctl/insights/refusals", test_refusals);
