@@ -12,6 +12,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-note-editor.h"
+#include "app/pal-text-field.h"
+#include "record/pal-visit-words.h"
 
 struct _PalSignatureGroup
 {
@@ -19,9 +21,15 @@ struct _PalSignatureGroup
 
   PalWorkbench *workbench;
   GtkListBox *list;
+  gboolean is_asking;
 };
 
 G_DEFINE_FINAL_TYPE (PalSignatureGroup, pal_signature_group, GTK_TYPE_WIDGET)
+
+/* While the question is open: the field that is written in. */
+#define OPEN_FIELD "amendment-open"
+
+static void visit_changed_cb (PalSignatureGroup *self);
 
 /* Amending ---------------------------------------------------------------------------------------
  */
@@ -47,13 +55,16 @@ pal_amend_visit (PalWorkbench *workbench, const char *reason, const char *text)
   return pal_workbench_commit_visit (workbench, visit, _ ("Amend the visit"), NULL);
 }
 
-/* Belongs to the dialog and goes with it. */
+/* Belongs to the dialog and goes with it. What is written is kept at every key and dropped only
+ * when somebody says so. */
 typedef struct
 {
+  PalSignatureGroup *group; /* weak */
   PalWorkbench *workbench;
+  char *visit_id;
   AdwMessageDialog *dialog;
-  GtkEditable *reason;
-  GtkTextBuffer *text;
+  GtkWidget *reason;
+  GtkWidget *text;
 } Question;
 
 static void
@@ -61,37 +72,100 @@ free_question (gpointer data)
 {
   Question *question = data;
 
+  g_clear_weak_pointer (&question->group);
   g_object_unref (question->workbench);
+  g_free (question->visit_id);
   g_free (question);
 }
 
 static char *
-dup_text (Question *question)
+dup_stripped (GtkWidget *field)
 {
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (question->text, &start, &end);
-  return g_strstrip (gtk_text_buffer_get_text (question->text, &start, &end, FALSE));
+  return g_strstrip (pal_text_field_dup (field));
 }
 
 static void
-changed_cb (Question *question)
+keep (Question *question, const char *field, const char *text)
 {
-  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (question->reason)));
-  g_autofree char *text = dup_text (question);
+  pal_workbench_keep_typed (question->workbench, question->visit_id, field,
+                            text != NULL && *text != '\0' ? text : NULL);
+}
+
+static void
+keep_field (Question *question, GtkWidget *field)
+{
+  g_autofree char *text = pal_text_field_dup (field);
+
+  keep (question, field == question->reason ? PAL_WORDS_AMENDMENT_REASON : PAL_WORDS_AMENDMENT_TEXT,
+        text);
+}
+
+static void
+show_whether_complete (Question *question)
+{
+  g_autofree char *reason = dup_stripped (question->reason);
+  g_autofree char *text = dup_stripped (question->text);
 
   adw_message_dialog_set_response_enabled (question->dialog, "amend",
                                            *reason != '\0' && *text != '\0');
+  adw_message_dialog_set_response_enabled (question->dialog, "discard",
+                                           *reason != '\0' || *text != '\0');
+}
+
+static void
+reason_changed_cb (Question *question)
+{
+  keep_field (question, question->reason);
+  show_whether_complete (question);
+}
+
+static void
+text_changed_cb (Question *question)
+{
+  keep_field (question, question->text);
+  show_whether_complete (question);
+}
+
+/* Whoever comes back after the program ended goes on in the same field. */
+static void
+reason_entered_cb (Question *question)
+{
+  keep (question, OPEN_FIELD, PAL_WORDS_AMENDMENT_REASON);
+}
+
+static void
+text_entered_cb (Question *question)
+{
+  keep (question, OPEN_FIELD, PAL_WORDS_AMENDMENT_TEXT);
 }
 
 static void
 response_cb (Question *question, const char *response)
 {
-  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (question->reason)));
-  g_autofree char *text = dup_text (question);
+  g_autofree char *reason = dup_stripped (question->reason);
+  g_autofree char *text = dup_stripped (question->text);
 
-  if (g_str_equal (response, "amend"))
-    pal_amend_visit (question->workbench, reason, text);
+  keep (question, OPEN_FIELD, NULL);
+  if (g_str_equal (response, "discard") ||
+      (g_str_equal (response, "amend") && pal_amend_visit (question->workbench, reason, text)))
+    {
+      keep (question, PAL_WORDS_AMENDMENT_REASON, NULL);
+      keep (question, PAL_WORDS_AMENDMENT_TEXT, NULL);
+    }
+  if (question->group != NULL)
+    {
+      question->group->is_asking = FALSE;
+      visit_changed_cb (question->group);
+    }
+}
+
+static void
+watch (Question *question, GtkWidget *field, GCallback entered)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_swapped (focus, "enter", entered, question);
+  gtk_widget_add_controller (field, focus);
 }
 
 static GtkWidget *
@@ -99,47 +173,80 @@ build_fields (Question *question)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *reason = adw_entry_row_new ();
   GtkWidget *editor = g_object_new (PAL_TYPE_NOTE_EDITOR, "title", _ ("What is added or put right"),
                                     "lines", 4, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (reason), _ ("Reason"));
+  question->reason = adw_entry_row_new ();
+  question->text = pal_note_editor_get_view (PAL_NOTE_EDITOR (editor));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->reason), _ ("Reason"));
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), reason);
+  gtk_list_box_append (GTK_LIST_BOX (list), question->reason);
   gtk_box_append (GTK_BOX (box), list);
   gtk_box_append (GTK_BOX (box), editor);
-  question->reason = GTK_EDITABLE (reason);
-  question->text = gtk_text_view_get_buffer (
-      GTK_TEXT_VIEW (pal_note_editor_get_view (PAL_NOTE_EDITOR (editor))));
-  g_signal_connect_swapped (reason, "changed", G_CALLBACK (changed_cb), question);
-  g_signal_connect_swapped (question->text, "changed", G_CALLBACK (changed_cb), question);
+  pal_text_field_set (question->reason,
+                      pal_workbench_peek_typed (question->workbench, PAL_WORDS_AMENDMENT_REASON));
+  pal_note_editor_set_text (PAL_NOTE_EDITOR (editor),
+                            pal_workbench_peek_typed (question->workbench,
+                                                      PAL_WORDS_AMENDMENT_TEXT));
+  g_signal_connect_swapped (question->reason, "changed", G_CALLBACK (reason_changed_cb), question);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (question->text)), "changed",
+                            G_CALLBACK (text_changed_cb), question);
+  watch (question, question->reason, G_CALLBACK (reason_entered_cb));
+  watch (question, question->text, G_CALLBACK (text_entered_cb));
   return box;
 }
 
-static void
-amend_clicked_cb (PalSignatureGroup *self)
+static AdwMessageDialog *
+build_dialog (PalSignatureGroup *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  Question *question = g_new0 (Question, 1);
-  GtkWidget *dialog =
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (
       adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                               _ ("Amend This Visit"),
                               _ ("What was signed stays readable. The amendment is dated and "
-                                 "cannot be taken back."));
+                                 "cannot be taken back.")));
 
+  adw_message_dialog_add_responses (dialog, "discard", _ ("_Discard"), "later", _ ("Finish _Later"),
+                                    "amend", _ ("_Amend"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (dialog, "amend", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (dialog, "later");
+  return dialog;
+}
+
+static void
+ask (PalSignatureGroup *self)
+{
+  const PalVisit *visit = pal_workbench_get_visit (self->workbench);
+  g_autofree char *open = NULL;
+  Question *question;
+
+  if (self->is_asking || visit == NULL || !visit->is_signed)
+    return;
+  self->is_asking = TRUE;
+  open = g_strdup (pal_workbench_peek_typed (self->workbench, OPEN_FIELD));
+  question = g_new0 (Question, 1);
+  g_set_weak_pointer (&question->group, self);
   question->workbench = g_object_ref (self->workbench);
-  question->dialog = ADW_MESSAGE_DIALOG (dialog);
-  g_object_set_data_full (G_OBJECT (dialog), "question", question, free_question);
+  question->visit_id = g_strdup (visit->id);
+  question->dialog = build_dialog (self);
+  g_object_set_data_full (G_OBJECT (question->dialog), "question", question, free_question);
   adw_message_dialog_set_extra_child (question->dialog, build_fields (question));
-  adw_message_dialog_add_responses (question->dialog, "cancel", _ ("_Cancel"), "amend",
-                                    _ ("_Amend"), NULL);
-  adw_message_dialog_set_response_appearance (question->dialog, "amend", ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (question->dialog, "amend", FALSE);
-  adw_message_dialog_set_close_response (question->dialog, "cancel");
-  g_signal_connect_swapped (dialog, "response", G_CALLBACK (response_cb), question);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (GTK_WIDGET (question->reason));
+  show_whether_complete (question);
+  g_signal_connect_swapped (question->dialog, "response", G_CALLBACK (response_cb), question);
+  gtk_window_present (GTK_WINDOW (question->dialog));
+  gtk_widget_grab_focus (g_strcmp0 (open, PAL_WORDS_AMENDMENT_TEXT) == 0 ? question->text
+                                                                         : question->reason);
+}
+
+/* The program ended in the middle of it. */
+static void
+ask_again (PalSignatureGroup *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      pal_workbench_peek_typed (self->workbench, OPEN_FIELD) != NULL)
+    ask (self);
 }
 
 /* Showing ----------------------------------------------------------------------------------------
@@ -167,13 +274,22 @@ build_row (const char *title, const char *subtitle)
   return row;
 }
 
+static void
+add_button (PalSignatureGroup *self, GtkWidget *row, const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_name (button, "amend");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 static GtkWidget *
-build_signature (PalSignatureGroup *self, const PalVisit *visit)
+build_signature (const PalVisit *visit)
 {
   g_autofree char *moment = visit->signed_at != PAL_NO_TIME ? dup_moment (visit->signed_at) : NULL;
-  GtkWidget *amend = gtk_button_new_with_label (_ ("Amend…"));
   g_autofree char *subtitle = NULL;
-  GtkWidget *row;
 
   if (moment != NULL && visit->signed_by != NULL)
     /* Translators: 1: day and time, 2: a therapist. */
@@ -182,11 +298,24 @@ build_signature (PalSignatureGroup *self, const PalVisit *visit)
     subtitle = g_strdup (moment);
   else
     subtitle = g_strdup (visit->signed_by);
-  row = build_row (_ ("Signed and locked"), subtitle);
-  gtk_widget_set_valign (amend, GTK_ALIGN_CENTER);
-  g_signal_connect_object (amend, "clicked", G_CALLBACK (amend_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), amend);
+  return build_row (_ ("Signed and locked"), subtitle);
+}
+
+/* NULL while none is begun. */
+static GtkWidget *
+build_begun (PalSignatureGroup *self)
+{
+  const char *reason = pal_workbench_peek_typed (self->workbench, PAL_WORDS_AMENDMENT_REASON);
+  const char *text = pal_workbench_peek_typed (self->workbench, PAL_WORDS_AMENDMENT_TEXT);
+  g_autofree char *words = NULL;
+  GtkWidget *row;
+
+  if (reason == NULL && text == NULL)
+    return NULL;
+  words = reason != NULL && text != NULL ? g_strconcat (reason, "\n", text, NULL)
+                                         : g_strdup (reason != NULL ? reason : text);
+  row = build_row (_ ("An amendment is begun and not made yet"), words);
+  add_button (self, row, _ ("Go On…"));
   return row;
 }
 
@@ -207,16 +336,23 @@ static void
 visit_changed_cb (PalSignatureGroup *self)
 {
   const PalVisit *visit = pal_workbench_get_visit (self->workbench);
-  GtkWidget *row;
+  GtkWidget *row, *begun;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   gtk_widget_set_visible (GTK_WIDGET (self), visit != NULL && visit->is_signed);
   if (visit == NULL || !visit->is_signed)
     return;
-  gtk_list_box_append (self->list, build_signature (self, visit));
+  row = build_signature (visit);
+  begun = build_begun (self);
+  if (begun == NULL)
+    add_button (self, row, _ ("Amend…"));
+  gtk_list_box_append (self->list, row);
   for (guint i = 0; i < visit->amendments->len; i++)
     gtk_list_box_append (self->list, build_amendment (g_ptr_array_index (visit->amendments, i)));
+  if (begun != NULL)
+    gtk_list_box_append (self->list, begun);
+  ask_again (self);
 }
 
 static void
@@ -257,5 +393,6 @@ pal_signature_group_set_workbench (PalSignatureGroup *self, PalWorkbench *workbe
   self->workbench = g_object_ref (workbench);
   g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (visit_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_after (self, "map", G_CALLBACK (ask_again), NULL);
   visit_changed_cb (self);
 }

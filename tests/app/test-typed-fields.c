@@ -12,6 +12,7 @@
 #include "app/pal-app-init.h"
 #include "app/pal-inspector.h"
 #include "app/pal-tests-group.h"
+#include "app/pal-text-field.h"
 #include "store/pal-typed.h"
 #include "tests/kit/kit-start.h"
 
@@ -394,6 +395,121 @@ test_result_recovered (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_kept (self), ==, 0);
 }
 
+/* Amendments ----------------------------------------------------------------------------------- */
+
+static gboolean
+find_dialog (gpointer data)
+{
+  GtkWidget **dialog = data;
+  g_autoptr (GListModel) windows = G_LIST_MODEL (g_object_ref (gtk_window_get_toplevels ()));
+
+  *dialog = NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
+        *dialog = window;
+    }
+  return *dialog != NULL;
+}
+
+static GtkWidget *
+await_dialog (void)
+{
+  GtkWidget *dialog;
+
+  g_assert_true (kit_wait_until (find_dialog, &dialog, 5000));
+  return dialog;
+}
+
+static GtkWidget *
+find_reason (GtkWidget *dialog)
+{
+  return app_find (dialog, ADW_TYPE_ENTRY_ROW, NULL, NULL);
+}
+
+static char *
+dup_text (GtkWidget *dialog)
+{
+  return pal_text_field_dup (app_find (dialog, GTK_TYPE_TEXT_VIEW, NULL, NULL));
+}
+
+static void
+press_amend (Fixture *self)
+{
+  GtkWidget *button = app_find (self->shown, GTK_TYPE_BUTTON, has_name, "amend");
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+write_amendment (Fixture *self)
+{
+  GtkWidget *dialog;
+
+  g_assert_true (pal_workbench_sign_visit (self->bench->bench));
+  press_amend (self);
+  dialog = await_dialog ();
+  type_anew (find_reason (dialog), "Forgotten");
+  gtk_widget_grab_focus (app_find (dialog, GTK_TYPE_TEXT_VIEW, NULL, NULL));
+  pal_text_field_set (app_find (dialog, GTK_TYPE_TEXT_VIEW, NULL, NULL), "Was the right");
+}
+
+/* The question is there again with its words; then it is a dated amendment and no more. */
+static void
+test_amendment_recovered (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PalVisit) exported = NULL;
+  g_autofree char *text = NULL;
+  const PalAmendment *amendment;
+  GtkWidget *dialog, *old;
+
+  write_amendment (self);
+  old = await_dialog ();
+  /* Nobody has stood for it yet. */
+  exported = export_visit (self);
+  g_assert_cmpuint (exported->amendments->len, ==, 0);
+  open_again (self, build_inspector);
+  kit_wait_until (never, NULL, 100);
+  dialog = await_dialog ();
+  g_assert_true (dialog != old);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_reason (dialog))), ==, "Forgotten");
+  text = dup_text (dialog);
+  g_assert_cmpstr (text, ==, "Was the right");
+  pal_text_field_set (app_find (dialog, GTK_TYPE_TEXT_VIEW, NULL, NULL), "Was the right side.");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "amend");
+  g_assert_cmpuint (pal_workbench_get_visit (self->bench->bench)->amendments->len, ==, 1);
+  amendment = pal_workbench_get_visit (self->bench->bench)->amendments->pdata[0];
+  g_assert_cmpstr (amendment->reason, ==, "Forgotten");
+  g_assert_cmpstr (amendment->text, ==, "Was the right side.");
+  g_assert_cmpuint (count_kept (self), ==, 0);
+}
+
+/* Leaving the question is not giving up what was written. */
+static void
+test_amendment_later (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *dialog;
+
+  write_amendment (self);
+  gtk_window_close (GTK_WINDOW (await_dialog ()));
+  g_assert_cmpuint (pal_workbench_get_visit (self->bench->bench)->amendments->len, ==, 0);
+  g_assert_nonnull (app_find (self->shown, ADW_TYPE_PREFERENCES_ROW, has_title,
+                              "An amendment is begun and not made yet"));
+  kit_wait_until (never, NULL, 100);
+  press_amend (self);
+  dialog = await_dialog ();
+  text = dup_text (dialog);
+  g_assert_cmpstr (text, ==, "Was the right");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "discard");
+  g_assert_null (app_find (self->shown, ADW_TYPE_PREFERENCES_ROW, has_title,
+                           "An amendment is begun and not made yet"));
+  g_assert_cmpuint (count_kept (self), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -410,6 +526,8 @@ main (int argc, char **argv)
   ADD ("number-waits", test_number_waits);
   ADD ("result", test_result);
   ADD ("result-recovered", test_result_recovered);
+  ADD ("amendment-recovered", test_amendment_recovered);
+  ADD ("amendment-later", test_amendment_later);
 #undef ADD
   return g_test_run ();
 }
