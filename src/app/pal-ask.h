@@ -8,17 +8,25 @@
 
 #include <gtk/gtk.h>
 
+#include "app/pal-workbench.h"
+
 G_BEGIN_DECLS
 
 /**
  * pal_ask_name_async:
  *
- * Asks for the name of a new client. The answer can only be given once there is a name.
+ * Asks for the name of a new client. The answer can only be given once there is a name. What is
+ * typed is kept at every key until there is an answer: after the program ended in between, the
+ * question begins with it.
  */
 void pal_ask_name_async (GtkWindow *parent,
+                         PalWorkbench *workbench,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer data);
+
+/** pal_ask_name_is_begun: Returns: whether the program ended while somebody was being asked. */
+gboolean pal_ask_name_is_begun (PalWorkbench *workbench);
 
 /**
  * pal_ask_name_finish:

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The Client heading. Fields that are being typed in are dirty and are left alone when the record
- * changes under them; a moment of rest, leaving the field or a flush commits them. */
+/* The Client heading: what is known of somebody, and choices. How texts are typed is in
+ * pal-client-field.c, the lists are in pal-fact-group.c. */
 
 #define G_LOG_DOMAIN "pal-app"
 
@@ -11,28 +11,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-body-stage.h"
+#include "app/pal-client-field.h"
 #include "app/pal-client-page.h"
 #include "app/pal-ends-layout.h"
 #include "app/pal-entry-values.h"
 #include "app/pal-fact-group.h"
 #include "app/pal-language-choice.h"
-#include "app/pal-text-field.h"
 #include "app/pal-training-import.h"
+#include "record/pal-client-words.h"
 
-#define REST_MS 400
 #define MAX_AGE_YEARS 130
-#define N_TEXTS 9
-
-/* A text of the client and the field it is typed in: an entry row or a text view. */
-typedef struct
-{
-  PalClientPage *page;
-  const char *key;
-  const char *description;
-  gsize offset;
-  GtkWidget *widget;
-  gboolean dirty;
-} TextField;
 
 /* Pixels that words need beside the figures; with less they stand above them. */
 #define ROOM_FOR_WORDS 180
@@ -44,9 +32,6 @@ struct _PalClientPage
   PalWorkbench *workbench;
   char *shown_id;
   gboolean loading;
-  gboolean born_dirty;
-  guint rest_source;
-  TextField texts[N_TEXTS];
 
   GtkLabel *heading;
   GtkLabel *facts;
@@ -122,23 +107,18 @@ check_names (PalClientPage *self)
   return !bad;
 }
 
-static void
-commit_text (PalClientPage *self, TextField *field)
+/* A name that was taken away waits until there is one again. */
+static gboolean
+put_name (GtkWidget *field, const char *client_id, const char *text, gpointer data)
 {
-  g_autofree char *text = pal_text_field_dup (field->widget);
-  g_autofree char *merge_key = g_strconcat ("client:", field->key, NULL);
-  const gboolean is_name = field->widget == self->given || field->widget == self->family;
-  PalClient *client;
+  PalClientPage *self = data;
+  const PalClient *client = pal_workbench_get_client (self->workbench);
 
-  /* A name that was taken away stays dirty until there is one again. */
-  if (is_name && !check_names (self))
-    return;
-  field->dirty = FALSE;
-  client = edit_shown (self);
-  if (client == NULL)
-    return;
-  pal_visit_set_text (&G_STRUCT_MEMBER (char *, client, field->offset), text);
-  pal_workbench_commit_client (self->workbench, client, _ (field->description), merge_key);
+  if (client != NULL && g_str_equal (client->id, client_id) && !check_names (self))
+    return FALSE;
+  return pal_workbench_commit_client_typed (self->workbench, client_id,
+                                            field == self->given ? "given" : "family", text,
+                                            _ ("Change name"));
 }
 
 static void
@@ -156,9 +136,8 @@ show_born_error (PalClientPage *self, const char *message)
 }
 
 static gboolean
-read_born (PalClientPage *self, PalDate *born, GError **error)
+read_born (const char *text, PalDate *born, GError **error)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->born));
   const PalDate today = pal_time_get_local_date (pal_time_now ());
   int year, month, day;
 
@@ -166,73 +145,48 @@ read_born (PalClientPage *self, PalDate *born, GError **error)
   return pal_entry_read_date (text, pal_date_new (year - MAX_AGE_YEARS, 1, 1), today, born, error);
 }
 
-static void
-commit_born (PalClientPage *self)
+static gboolean
+put_born (GtkWidget *field, const char *client_id, const char *text, gpointer data)
 {
+  PalClientPage *self = data;
   g_autoptr (GError) error = NULL;
   PalClient *client;
   PalDate born;
 
-  if (!read_born (self, &born, &error))
+  if (!read_born (text, &born, &error))
     {
       show_born_error (self, error->message);
-      return;
+      return FALSE;
     }
-  self->born_dirty = FALSE;
   show_born_error (self, NULL);
   client = edit_shown (self);
   if (client == NULL)
-    return;
+    return FALSE;
   client->born = born;
-  pal_workbench_commit_client (self->workbench, client, _ ("Change date of birth"), "client:born");
+  return pal_workbench_commit_client (self->workbench, client, _ ("Change date of birth"),
+                                      "client:born");
 }
 
-static void
-commit (PalClientPage *self)
+#define FIELD(name) #name, G_STRUCT_OFFSET(PalClientPage, name)
+
+/* Ids of pal-client-words.h and the fields they are typed in: entry rows or text views. */
+static const struct
 {
-  g_clear_handle_id (&self->rest_source, g_source_remove);
-  for (guint i = 0; i < N_TEXTS; i++)
-    {
-      if (self->texts[i].dirty)
-        commit_text (self, &self->texts[i]);
-    }
-  if (self->born_dirty)
-    commit_born (self);
-}
-
-static void
-rested_cb (gpointer data)
-{
-  PalClientPage *self = data;
-
-  self->rest_source = 0;
-  commit (self);
-}
-
-static void
-queue_commit (PalClientPage *self)
-{
-  g_clear_handle_id (&self->rest_source, g_source_remove);
-  self->rest_source = g_timeout_add_once (REST_MS, rested_cb, self);
-}
-
-static void
-text_changed_cb (TextField *field)
-{
-  if (field->page->loading)
-    return;
-  field->dirty = TRUE;
-  queue_commit (field->page);
-}
-
-static void
-born_changed_cb (PalClientPage *self)
-{
-  if (self->loading)
-    return;
-  self->born_dirty = TRUE;
-  queue_commit (self);
-}
+  const char *id;
+  gsize widget;
+  const char *description;
+  PalClientFieldPut put;
+} texts[] = {
+  { FIELD (given), N_ ("Change name"), put_name },
+  { FIELD (family), N_ ("Change name"), put_name },
+  { FIELD (phone), N_ ("Change phone"), NULL },
+  { FIELD (email), N_ ("Change e-mail"), NULL },
+  { FIELD (sport), N_ ("Change sport"), NULL },
+  { FIELD (squad), N_ ("Change squad"), NULL },
+  { FIELD (goal), N_ ("Change goal"), NULL },
+  { FIELD (preferences), N_ ("Change preferences"), NULL },
+  { FIELD (history), N_ ("Change history"), NULL },
+};
 
 /* Choices ----------------------------------------------------------------------------------------
  */
@@ -287,7 +241,7 @@ import_clicked_cb (PalClientPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  commit (self);
+  pal_workbench_flush (self->workbench);
   gtk_window_present (GTK_WINDOW (
       pal_training_import_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->workbench)));
 }
@@ -343,27 +297,33 @@ show_level (PalClientPage *self, const char *level)
   adw_combo_row_set_selected (self->level, term != NULL ? term->index + 1 : 0);
 }
 
+/* A date in the way somebody writes it stays as it was written. */
+static void
+show_born (PalClientPage *self, PalDate born)
+{
+  const char *shown = gtk_editable_get_text (GTK_EDITABLE (self->born));
+  g_autofree char *text = NULL;
+  PalDate read;
+
+  if (read_born (shown, &read, NULL) && read == born)
+    text = g_strdup (shown);
+  else
+    text = born != PAL_NO_DATE ? pal_date_format (born) : g_strdup ("");
+  pal_client_field_show (self->born, text);
+}
+
 static void
 show_client (PalClientPage *self, const PalClient *client)
 {
   self->loading = TRUE;
   show_heading (self, client);
-  for (guint i = 0; i < N_TEXTS; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      TextField *field = &self->texts[i];
+      GtkWidget **field = &G_STRUCT_MEMBER (GtkWidget *, self, texts[i].widget);
 
-      if (!field->dirty)
-        pal_text_field_set (field->widget, G_STRUCT_MEMBER (char *, client, field->offset));
+      pal_client_field_show (*field, *pal_client_words_peek ((PalClient *) client, texts[i].id));
     }
-  if (!self->born_dirty)
-    {
-      g_autofree char *born =
-          client->born != PAL_NO_DATE ? pal_date_format (client->born) : g_strdup ("");
-
-      if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->born)), born) != 0 &&
-          !gtk_widget_is_focus (self->born))
-        gtk_editable_set_text (GTK_EDITABLE (self->born), born);
-    }
+  show_born (self, client->born);
   gtk_toggle_button_set_active (self->figure_buttons[client->figure], TRUE);
   show_level (self, client->level);
   pal_language_choice_show (self->language, client->language);
@@ -377,11 +337,6 @@ client_changed_cb (PalClientPage *self)
 
   if (g_strcmp0 (self->shown_id, client != NULL ? client->id : NULL) != 0)
     {
-      /* Whatever could not be committed belongs to the client who is gone. */
-      g_clear_handle_id (&self->rest_source, g_source_remove);
-      for (guint i = 0; i < N_TEXTS; i++)
-        self->texts[i].dirty = FALSE;
-      self->born_dirty = FALSE;
       g_free (self->shown_id);
       self->shown_id = client != NULL ? g_strdup (client->id) : NULL;
       show_born_error (self, NULL);
@@ -389,7 +344,7 @@ client_changed_cb (PalClientPage *self)
   if (client == NULL)
     return;
   show_client (self, client);
-  if (!self->texts[0].dirty && !self->texts[1].dirty)
+  if (!pal_client_field_is_typed (self->given) && !pal_client_field_is_typed (self->family))
     check_names (self);
 }
 
@@ -406,43 +361,12 @@ visits_changed_cb (PalClientPage *self)
  */
 
 static void
-watch_focus (PalClientPage *self, GtkWidget *widget)
-{
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit), self);
-  gtk_widget_add_controller (widget, focus);
-}
-
-static void
 build_texts (PalClientPage *self)
 {
-  const TextField fields[N_TEXTS] = {
-    { self, "given", N_ ("Change name"), offsetof (PalClient, given), self->given, FALSE },
-    { self, "family", N_ ("Change name"), offsetof (PalClient, family), self->family, FALSE },
-    { self, "phone", N_ ("Change phone"), offsetof (PalClient, phone), self->phone, FALSE },
-    { self, "email", N_ ("Change e-mail"), offsetof (PalClient, email), self->email, FALSE },
-    { self, "sport", N_ ("Change sport"), offsetof (PalClient, sport), self->sport, FALSE },
-    { self, "squad", N_ ("Change squad"), offsetof (PalClient, squad), self->squad, FALSE },
-    { self, "goal", N_ ("Change goal"), offsetof (PalClient, goal), self->goal, FALSE },
-    { self, "preferences", N_ ("Change preferences"), offsetof (PalClient, preferences),
-      self->preferences, FALSE },
-    { self, "history", N_ ("Change history"), offsetof (PalClient, history), self->history, FALSE },
-  };
-
-  for (guint i = 0; i < N_TEXTS; i++)
-    {
-      TextField *field = &self->texts[i];
-      gpointer source = fields[i].widget;
-
-      *field = fields[i];
-      if (GTK_IS_TEXT_VIEW (source))
-        source = gtk_text_view_get_buffer (source);
-      g_signal_connect_swapped (source, "changed", G_CALLBACK (text_changed_cb), field);
-      watch_focus (self, field->widget);
-    }
-  g_signal_connect_swapped (self->born, "changed", G_CALLBACK (born_changed_cb), self);
-  watch_focus (self, self->born);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    pal_client_field_set_up (G_STRUCT_MEMBER (GtkWidget *, self, texts[i].widget), self->workbench,
+                             texts[i].id, _ (texts[i].description), texts[i].put, self);
+  pal_client_field_set_up (self->born, self->workbench, "born", NULL, put_born, self);
 }
 
 static void
@@ -509,7 +433,6 @@ pal_client_page_dispose (GObject *object)
 
   /* Fields change once more while they are taken down. */
   self->loading = TRUE;
-  g_clear_handle_id (&self->rest_source, g_source_remove);
   /* The bin lets go of its child itself; the template would free it under its hands. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->workbench);
@@ -573,7 +496,6 @@ pal_client_page_init (PalClientPage *self)
 {
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  build_texts (self);
   build_facts (self);
   self->loading = FALSE;
 }
@@ -588,6 +510,7 @@ pal_client_page_new (PalWorkbench *workbench)
   self = g_object_new (PAL_TYPE_CLIENT_PAGE, NULL);
   self->loading = TRUE;
   self->workbench = g_object_ref (workbench);
+  build_texts (self);
   build_figures (self);
   build_choices (self);
   self->loading = FALSE;
@@ -596,7 +519,6 @@ pal_client_page_new (PalWorkbench *workbench)
   pal_fact_group_set_workbench (self->weeks, workbench);
   pal_fact_group_set_workbench (self->runs, workbench);
   pal_fact_group_set_workbench (self->shoes, workbench);
-  g_signal_connect_object (workbench, "flush", G_CALLBACK (commit), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "client-changed", G_CALLBACK (client_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workbench, "visits-changed", G_CALLBACK (visits_changed_cb), self,

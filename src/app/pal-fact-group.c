@@ -24,6 +24,7 @@ struct _PalFactGroup
   GPtrArray *rows; /* GtkWidget, in the order shown */
   char *shown;     /* all that the rows say, to see whether it changed */
   gboolean shows_all;
+  gboolean filling; /* the form is made empty or filled again; nobody types */
 
   AdwExpanderRow *form;
   GtkWidget *fields[PAL_MAX_FIELDS];
@@ -252,37 +253,6 @@ show_error (PalFactGroup *self, GtkWidget *field, const char *message)
 }
 
 static gboolean
-read_text (const PalField *field, char *text, PalFieldValue *value, GError **error)
-{
-  const PalDate today = pal_time_get_local_date (pal_time_now ());
-  const PalDate last = field->type == PAL_FIELD_PAST_DATE ? today : pal_date_new (2200, 12, 31);
-
-  if (field->needed && *text == '\0')
-    {
-      g_set_error (error, PAL_RECORD_ERROR, PAL_RECORD_ERROR_OUT_OF_RANGE,
-                   /* Translators: %s is the name of a field. */
-                   _ ("“%s” is needed."), _ (field->title));
-      return FALSE;
-    }
-  switch (field->type)
-    {
-    case PAL_FIELD_TEXT:
-      value->text = *text != '\0' ? text : NULL;
-      return TRUE;
-    case PAL_FIELD_DATE:
-    case PAL_FIELD_PAST_DATE:
-      return pal_entry_read_date (text, pal_date_new (1900, 1, 1), last, &value->date, error);
-    case PAL_FIELD_NUMBER:
-    case PAL_FIELD_COUNT:
-      return pal_entry_read_number (text, field->max, field->type == PAL_FIELD_COUNT,
-                                    &value->number, error);
-    case PAL_FIELD_CHOICE:
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 read_field (PalFactGroup *self, guint index, char **text, PalFieldValue *value, GError **error)
 {
   const PalField *field = &self->kind->fields[index];
@@ -293,7 +263,39 @@ read_field (PalFactGroup *self, guint index, char **text, PalFieldValue *value, 
       return TRUE;
     }
   *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->fields[index]))));
-  return read_text (field, *text, value, error);
+  return pal_field_read (field, *text, value, error);
+}
+
+/* What stands in a field, a choice as its number. */
+static char *
+dup_shown (PalFactGroup *self, guint index)
+{
+  if (self->kind->fields[index].type == PAL_FIELD_CHOICE)
+    return g_strdup_printf ("%u", adw_combo_row_get_selected (ADW_COMBO_ROW (self->fields[index])));
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->fields[index])));
+}
+
+/* What stands in it before anybody begins. */
+static char *
+dup_first (PalFactGroup *self, guint index)
+{
+  const PalField *field = &self->kind->fields[index];
+
+  if (field->type == PAL_FIELD_CHOICE)
+    return g_strdup ("0");
+  return field->today ? pal_date_format (pal_time_get_local_date (pal_time_now ())) : g_strdup ("");
+}
+
+static void
+fill (PalFactGroup *self, guint index, const char *text)
+{
+  self->filling = TRUE;
+  if (self->kind->fields[index].type == PAL_FIELD_CHOICE)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (self->fields[index]),
+                                (guint) g_ascii_strtoull (text, NULL, 10));
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->fields[index]), text);
+  self->filling = FALSE;
 }
 
 static void
@@ -302,14 +304,61 @@ clear_form (PalFactGroup *self)
   show_error (self, NULL, NULL);
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
-      const PalField *field = &self->kind->fields[i];
-      g_autofree char *today = pal_date_format (pal_time_get_local_date (pal_time_now ()));
+      g_autofree char *first = dup_first (self, i);
 
-      if (field->type == PAL_FIELD_CHOICE)
-        adw_combo_row_set_selected (ADW_COMBO_ROW (self->fields[i]), 0);
-      else
-        gtk_editable_set_text (GTK_EDITABLE (self->fields[i]), field->today ? today : "");
+      fill (self, i, first);
     }
+}
+
+static char *
+dup_place (PalFactGroup *self, guint index)
+{
+  return g_strdup_printf ("form-%s-%u", self->kind->id, index);
+}
+
+static const char *
+get_client_id (PalFactGroup *self)
+{
+  return g_object_get_data (G_OBJECT (self), "client");
+}
+
+/* At every key: a form somebody has begun is there again after the program ended. */
+static void
+keep_form (PalFactGroup *self)
+{
+  const char *client_id = get_client_id (self);
+
+  for (guint i = 0; !self->filling && client_id != NULL && i < self->kind->n_fields; i++)
+    {
+      g_autofree char *place = dup_place (self, i);
+      g_autofree char *shown = dup_shown (self, i);
+      g_autofree char *first = dup_first (self, i);
+      const char *kept = pal_workbench_peek_client_typed (self->workbench, client_id, place);
+
+      if (g_str_equal (shown, first))
+        g_clear_pointer (&shown, g_free);
+      if (g_strcmp0 (shown, kept) != 0)
+        pal_workbench_keep_client_typed (self->workbench, client_id, place, shown);
+    }
+}
+
+static void
+take_up_form (PalFactGroup *self)
+{
+  gboolean begun = FALSE;
+
+  clear_form (self);
+  for (guint i = 0; get_client_id (self) != NULL && i < self->kind->n_fields; i++)
+    {
+      g_autofree char *place = dup_place (self, i);
+      g_autofree char *kept =
+          g_strdup (pal_workbench_peek_client_typed (self->workbench, get_client_id (self), place));
+
+      if (kept != NULL)
+        fill (self, i, kept);
+      begun |= kept != NULL;
+    }
+  adw_expander_row_set_expanded (self->form, begun);
 }
 
 static GtkWidget *
@@ -325,46 +374,57 @@ build_field (PalFactGroup *self, const PalField *field)
         gtk_string_list_append (list, _ (field->choices[i]));
       row = adw_combo_row_new ();
       adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+      g_signal_connect_object (row, "notify::selected", G_CALLBACK (keep_form), self,
+                               G_CONNECT_SWAPPED);
     }
   else
     {
       row = adw_entry_row_new ();
       g_signal_connect_object (row, "entry-activated", G_CALLBACK (pal_fact_group_add), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "changed", G_CALLBACK (keep_form), self, G_CONNECT_SWAPPED);
     }
+  /* The untranslated title finds the field again in another run. */
+  gtk_widget_set_name (row, field->title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (field->title));
+  return row;
+}
+
+/* No stop for the keyboard: what is in it is one, or nothing is. */
+static GtkWidget *
+build_plain_row (GtkWidget *child)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
   return row;
 }
 
 static GtkWidget *
 build_add_row (PalFactGroup *self)
 {
-  GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_add_css_class (button, "pal-form-button");
   g_signal_connect_object (button, "clicked", G_CALLBACK (pal_fact_group_add), self,
                            G_CONNECT_SWAPPED);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), button);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
+  return build_plain_row (button);
 }
 
 static GtkWidget *
 build_error_row (PalFactGroup *self)
 {
-  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *row;
 
   self->error_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->error_label, TRUE);
   gtk_label_set_xalign (self->error_label, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->error_label), "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->error_label), "pal-field-error");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (self->error_label));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  row = build_plain_row (GTK_WIDGET (self->error_label));
   gtk_widget_set_visible (row, FALSE);
   return row;
 }
@@ -375,6 +435,7 @@ build_error_row (PalFactGroup *self)
 static void
 pal_fact_group_dispose (GObject *object)
 {
+  PAL_FACT_GROUP (object)->filling = TRUE;
   g_clear_object (&PAL_FACT_GROUP (object)->workbench);
 
   G_OBJECT_CLASS (pal_fact_group_parent_class)->dispose (object);
@@ -428,20 +489,19 @@ pal_fact_group_set_kind (PalFactGroup *self, const PalFactKind *kind)
   clear_form (self);
 }
 
-/* Another client: what was begun for the one before must not be added to this one. */
+/* Another client: what was begun for the one before must not be added to this one. It is there
+ * again with them. */
 static void
 client_changed_cb (PalFactGroup *self)
 {
   const PalClient *client = pal_workbench_get_client (self->workbench);
-  const char *known = g_object_get_data (G_OBJECT (self), "client");
 
-  if (g_strcmp0 (known, client != NULL ? client->id : NULL) != 0)
+  if (g_strcmp0 (get_client_id (self), client != NULL ? client->id : NULL) != 0)
     {
       g_object_set_data_full (G_OBJECT (self), "client",
                               client != NULL ? g_strdup (client->id) : NULL, g_free);
       self->shows_all = FALSE;
-      adw_expander_row_set_expanded (self->form, FALSE);
-      clear_form (self);
+      take_up_form (self);
     }
   pal_fact_group_refresh (self);
 }
@@ -506,6 +566,7 @@ pal_fact_group_add (PalFactGroup *self)
   if (good && client != NULL)
     {
       clear_form (self);
+      keep_form (self);
       gtk_widget_grab_focus (self->fields[0]);
     }
   for (guint i = 0; i < self->kind->n_fields; i++)

@@ -61,6 +61,7 @@ typedef struct
 
 /**
  * PalFactKind:
+ * @id: stands in files: what is begun in a form is kept under it
  * @add_title: of the form, untranslated, as are the next three
  * @add_description: behind "Undo", when one was added
  * @remove_description: behind "Undo", when one was removed
@@ -78,6 +79,7 @@ typedef struct
  */
 typedef struct
 {
+  const char *id;
   const char *add_title;
   const char *add_description;
   const char *remove_description;
@@ -93,6 +95,12 @@ typedef struct
   const char *(*get_toggle) (gconstpointer fact);
   void (*toggle) (gpointer fact);
 } PalFactKind;
+
+/** pal_field_read: @text: stripped; @value borrows it. Returns: %FALSE with one sentence. */
+gboolean pal_field_read (const PalField *field,
+                         const char *text,
+                         PalFieldValue *value,
+                         GError **error);
 
 /** pal_fact_alerts: Returns: the kind, as the next four do. */
 const PalFactKind *pal_fact_alerts (void);

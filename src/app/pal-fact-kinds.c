@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Palpate authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The kinds of facts a client has lists of, as tables. */
+/* The kinds of facts a client has lists of, as tables, and how their fields are read. */
 
 #define G_LOG_DOMAIN "pal-app"
 
@@ -11,6 +11,37 @@
 
 #include "app/pal-entry-values.h"
 #include "app/pal-fact-group.h"
+
+gboolean
+pal_field_read (const PalField *field, const char *text, PalFieldValue *value, GError **error)
+{
+  const PalDate today = pal_time_get_local_date (pal_time_now ());
+  const PalDate last = field->type == PAL_FIELD_PAST_DATE ? today : pal_date_new (2200, 12, 31);
+
+  if (field->needed && *text == '\0')
+    {
+      g_set_error (error, PAL_RECORD_ERROR, PAL_RECORD_ERROR_OUT_OF_RANGE,
+                   /* Translators: %s is the name of a field. */
+                   _ ("“%s” is needed."), _ (field->title));
+      return FALSE;
+    }
+  switch (field->type)
+    {
+    case PAL_FIELD_TEXT:
+      value->text = *text != '\0' ? text : NULL;
+      return TRUE;
+    case PAL_FIELD_DATE:
+    case PAL_FIELD_PAST_DATE:
+      return pal_entry_read_date (text, pal_date_new (1900, 1, 1), last, &value->date, error);
+    case PAL_FIELD_NUMBER:
+    case PAL_FIELD_COUNT:
+      return pal_entry_read_number (text, field->max, field->type == PAL_FIELD_COUNT,
+                                    &value->number, error);
+    case PAL_FIELD_CHOICE:
+      return TRUE;
+    }
+  return FALSE;
+}
 
 /* Joins what was recorded: "42 km · longest 18 km · 4 sessions". */
 static void
@@ -76,6 +107,7 @@ const PalFactKind *
 pal_fact_alerts (void)
 {
   static const PalFactKind kind = {
+    .id = "alert",
     .add_title = N_ ("Add an Alert"),
     .add_description = N_ ("Add alert"),
     .remove_description = N_ ("Remove alert"),
@@ -166,6 +198,7 @@ const PalFactKind *
 pal_fact_weeks (void)
 {
   static const PalFactKind kind = {
+    .id = "week",
     .add_title = N_ ("Add a Training Week"),
     .add_description = N_ ("Add training week"),
     .remove_description = N_ ("Remove training week"),
@@ -245,6 +278,7 @@ const PalFactKind *
 pal_fact_runs (void)
 {
   static const PalFactKind kind = {
+    .id = "run",
     .add_title = N_ ("Add a Run"),
     .add_description = N_ ("Add run"),
     .remove_description = N_ ("Remove run"),
@@ -314,6 +348,7 @@ const PalFactKind *
 pal_fact_shoes (void)
 {
   static const PalFactKind kind = {
+    .id = "shoes",
     .add_title = N_ ("Add Shoes"),
     .add_description = N_ ("Add shoes"),
     .remove_description = N_ ("Remove shoes"),
@@ -386,6 +421,7 @@ const PalFactKind *
 pal_fact_events (void)
 {
   static const PalFactKind kind = {
+    .id = "event",
     .add_title = N_ ("Add an Event"),
     .add_description = N_ ("Add event"),
     .remove_description = N_ ("Remove event"),

@@ -13,6 +13,8 @@
 #include "app/pal-training-import.h"
 #include "exchange/pal-training-table.h"
 
+#define TABLE_FIELD "training-table"
+
 struct _PalTrainingImport
 {
   AdwWindow parent_instance;
@@ -59,6 +61,20 @@ show_outlook (PalTrainingImport *self, const char *words, gboolean is_error)
     gtk_widget_remove_css_class (GTK_WIDGET (self->outlook), "error");
 }
 
+/* A table is kept while the window is open, unless it is larger than any text of the record. */
+static void
+keep (PalTrainingImport *self, const char *text)
+{
+  const PalClient *client = pal_workbench_get_client (self->workbench);
+
+  if (client != NULL)
+    pal_workbench_keep_client_typed (self->workbench, client->id, TABLE_FIELD,
+                                     text != NULL && *text != '\0' &&
+                                             g_utf8_strlen (text, -1) <= PAL_MAX_TEXT_CHARS
+                                         ? text
+                                         : NULL);
+}
+
 static void
 refresh (PalTrainingImport *self)
 {
@@ -68,6 +84,7 @@ refresh (PalTrainingImport *self)
   g_autofree char *words = NULL;
   PalTrainingMerge merge = { 0, 0, 0 };
 
+  keep (self, text);
   g_clear_pointer (&self->table, pal_training_table_free);
   if (*g_strstrip (text) != '\0')
     self->table =
@@ -207,6 +224,14 @@ build_content (PalTrainingImport *self)
   return box;
 }
 
+/* Added, or given up. */
+static gboolean
+pal_training_import_close_request (GtkWindow *window)
+{
+  keep (PAL_TRAINING_IMPORT (window), NULL);
+  return GTK_WINDOW_CLASS (pal_training_import_parent_class)->close_request (window);
+}
+
 static void
 pal_training_import_dispose (GObject *object)
 {
@@ -222,6 +247,7 @@ static void
 pal_training_import_class_init (PalTrainingImportClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pal_training_import_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = pal_training_import_close_request;
   gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
                                        NULL);
 }
@@ -242,6 +268,8 @@ pal_training_import_init (PalTrainingImport *self)
 GtkWidget *
 pal_training_import_new (GtkWindow *parent, PalWorkbench *workbench)
 {
+  g_autofree char *kept = NULL;
+  const PalClient *client;
   PalTrainingImport *self;
 
   g_return_val_if_fail (PAL_IS_WORKBENCH (workbench), NULL);
@@ -249,6 +277,11 @@ pal_training_import_new (GtkWindow *parent, PalWorkbench *workbench)
   self = g_object_new (PAL_TYPE_TRAINING_IMPORT, NULL);
   self->workbench = g_object_ref (workbench);
   gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+  client = pal_workbench_get_client (workbench);
+  if (client != NULL)
+    kept = g_strdup (pal_workbench_peek_client_typed (workbench, client->id, TABLE_FIELD));
+  if (kept != NULL)
+    pal_training_import_set_text (self, kept);
   refresh (self);
   return GTK_WIDGET (self);
 }

@@ -71,7 +71,10 @@ name_asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 activate_new_client (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  pal_ask_name_async (GTK_WINDOW (widget), NULL, name_asked_cb, NULL);
+  PalWindow *self = PAL_WINDOW (widget);
+
+  if (self->workbench != NULL)
+    pal_ask_name_async (GTK_WINDOW (widget), self->workbench, NULL, name_asked_cb, NULL);
 }
 
 static void

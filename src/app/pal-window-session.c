@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "app/pal-ask.h"
 #include "app/pal-window-private.h"
 
 static void
@@ -108,6 +109,8 @@ restore_focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     pal_window_focus_page (self);
   self->focus_restored = TRUE;
   focus_changed_cb (self);
+  if (pal_ask_name_is_begun (self->workbench))
+    gtk_widget_activate_action (widget, "win.new-client", NULL);
   return G_SOURCE_REMOVE;
 }
 

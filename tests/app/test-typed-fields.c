@@ -10,6 +10,8 @@
 
 #include "app-kit.h"
 #include "app/pal-app-init.h"
+#include "app/pal-ask.h"
+#include "app/pal-client-page.h"
 #include "app/pal-inspector.h"
 #include "app/pal-tests-group.h"
 #include "app/pal-text-field.h"
@@ -510,6 +512,133 @@ test_amendment_later (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_kept (self), ==, 0);
 }
 
+/* The client ----------------------------------------------------------------------------------- */
+
+static void
+show_client_page (Fixture *self)
+{
+  hide (self);
+  show (self, pal_client_page_new (self->bench->bench));
+}
+
+static const PalClient *
+get_client (Fixture *self)
+{
+  return pal_workbench_get_client (self->bench->bench);
+}
+
+static gboolean
+is_goal (gpointer data)
+{
+  return g_strcmp0 (get_client (data)->goal, "Under 40 minutes") == 0 && count_kept (data) == 0;
+}
+
+static void
+test_client_text (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PalClientFile) file = NULL;
+  g_autofree char *before = NULL;
+  GtkWidget *goal;
+
+  show_client_page (self);
+  before = g_strdup (get_client (self)->goal);
+  goal = find (self, "Goal", ADW_TYPE_ENTRY_ROW);
+  type_anew (goal, "Under 40 minutes");
+  g_assert_cmpstr (get_client (self)->goal, ==, before);
+  file = pal_store_get_client_file (self->bench->store, KIT_RUNNER_ID, NULL);
+  g_assert_cmpstr (file->client->goal, ==, "Under 40 minutes");
+  g_assert_true (kit_wait_until (is_goal, self, 5000));
+  pal_workbench_undo (self->bench->bench);
+  g_assert_cmpstr (get_client (self)->goal, ==, before);
+}
+
+/* A name that was taken away, half a date and a form that was begun wait in their fields. */
+static void
+test_client_recovered (Fixture *self, gconstpointer data)
+{
+  const PalDate born = get_client (self)->born;
+  GtkWidget *field;
+
+  show_client_page (self);
+  type_anew (find (self, "Phone", ADW_TYPE_ENTRY_ROW), "0123");
+  type_anew (find (self, "Given name", ADW_TYPE_ENTRY_ROW), "");
+  type_anew (find (self, "Family name", ADW_TYPE_ENTRY_ROW), "");
+  type_anew (find (self, "Born (year-month-day)", ADW_TYPE_ENTRY_ROW), "1990-13");
+  type_anew (find (self, "Model", ADW_TYPE_ENTRY_ROW), "Racer");
+  open_again (self, pal_client_page_new);
+  g_assert_cmpstr (get_client (self)->phone, ==, "0123");
+  g_assert_nonnull (get_client (self)->family != NULL ? get_client (self)->family
+                                                      : get_client (self)->given);
+  g_assert_true (get_client (self)->born == born);
+  field = find (self, "Born (year-month-day)", ADW_TYPE_ENTRY_ROW);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "1990-13");
+  field = find (self, "Model", ADW_TYPE_ENTRY_ROW);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (field)), ==, "Racer");
+  g_assert_true (adw_expander_row_get_expanded (
+      ADW_EXPANDER_ROW (gtk_widget_get_ancestor (field, ADW_TYPE_EXPANDER_ROW))));
+
+  type_anew (find (self, "Born (year-month-day)", ADW_TYPE_ENTRY_ROW), "1990-12-01");
+  type_anew (find (self, "Family name", ADW_TYPE_ENTRY_ROW), "Nowak");
+  pal_workbench_flush (self->bench->bench);
+  g_assert_true (get_client (self)->born == pal_date_new (1990, 12, 1));
+  g_assert_cmpstr (get_client (self)->family, ==, "Nowak");
+  g_signal_emit_by_name (field, "entry-activated");
+  g_assert_cmpstr (((PalShoes *) get_client (self)->shoes->pdata[get_client (self)->shoes->len - 1])
+                       ->model,
+                   ==, "Racer");
+  g_assert_cmpuint (count_kept (self), ==, 0);
+}
+
+/* What was begun for one client is not taken for another, and is there when they are back. */
+static void
+test_form_stays_with_client (Fixture *self, gconstpointer data)
+{
+  g_autofree char *other = app_bench_add (self->bench, "Ben", NULL);
+  GtkWidget *model;
+
+  show_client_page (self);
+  model = find (self, "Model", ADW_TYPE_ENTRY_ROW);
+  type_anew (model, "Racer");
+  pal_workbench_open_client (self->bench->bench, other);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (model)), ==, "");
+  pal_workbench_open_client (self->bench->bench, KIT_RUNNER_ID);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (model)), ==, "Racer");
+  g_assert_cmpuint (count_kept (self), ==, 1);
+}
+
+static void
+named_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  char **name = data;
+  g_autofree char *family = NULL;
+
+  pal_ask_name_finish (result, name, &family, NULL);
+}
+
+/* Somebody who is being added has no record yet. */
+static void
+test_new_client (Fixture *self, gconstpointer data)
+{
+  g_autofree char *name = NULL;
+  GtkWidget *dialog;
+
+  pal_ask_name_async (GTK_WINDOW (self->window), self->bench->bench, NULL, named_cb, &name);
+  dialog = await_dialog ();
+  type_anew (find_reason (dialog), "Ana");
+  g_assert_true (pal_ask_name_is_begun (self->bench->bench));
+  open_again (self, build_inspector);
+  kit_wait_until (never, NULL, 100);
+  g_assert_true (pal_ask_name_is_begun (self->bench->bench));
+  g_clear_pointer (&name, g_free);
+  pal_ask_name_async (GTK_WINDOW (self->window), self->bench->bench, NULL, named_cb, &name);
+  dialog = await_dialog ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_reason (dialog))), ==, "Ana");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "create");
+  kit_wait_until (never, NULL, 100);
+  g_assert_cmpstr (name, ==, "Ana");
+  g_assert_cmpuint (count_kept (self), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -526,6 +655,10 @@ main (int argc, char **argv)
   ADD ("number-waits", test_number_waits);
   ADD ("result", test_result);
   ADD ("result-recovered", test_result_recovered);
+  ADD ("client-text", test_client_text);
+  ADD ("client-recovered", test_client_recovered);
+  ADD ("form-stays-with-client", test_form_stays_with_client);
+  ADD ("new-client", test_new_client);
   ADD ("amendment-recovered", test_amendment_recovered);
   ADD ("amendment-later", test_amendment_later);
 #undef ADD
