@@ -31,9 +31,23 @@ struct _PalMatrixGrid
   GtkWidget *content;  /* weak pointer; holds the grid */
   double head_y;       /* where the days stand: 0, or where the page cuts a tall sheet */
   GskRenderNode *head;
-  GPtrArray *bands; /* GskRenderNode */
+  GArray *bands; /* of lines painted together; their nodes are made when in sight */
   double drag_from;
 };
+
+const PalTheme *pal_matrix_grid_get_theme (void);
+
+/** pal_matrix_grid_make_node: @cr: (out): to paint it with, from the widget's corner. */
+GskRenderNode *pal_matrix_grid_make_node (double y, double width, double height, cairo_t **cr);
+
+/** pal_matrix_grid_bands_new: Returns: (transfer full): an empty array; emptied it drops nodes. */
+GArray *pal_matrix_grid_bands_new (void);
+
+/** pal_matrix_grid_snapshot_bands: appends what is painted, and paints what is newly in sight. */
+void pal_matrix_grid_snapshot_bands (PalMatrixGrid *self, GtkSnapshot *snapshot);
+
+/** pal_matrix_grid_misses_bands: Returns: whether something in sight is not painted yet. */
+gboolean pal_matrix_grid_misses_bands (PalMatrixGrid *self);
 
 const PalMatrixLine *pal_matrix_grid_get_line (PalMatrixGrid *self, int line);
 gboolean pal_matrix_grid_is_cell (PalMatrixGrid *self, PalMatrixSpot spot);

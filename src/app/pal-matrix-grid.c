@@ -16,8 +16,7 @@
 #include "app/pal-matrix-cursor.h"
 #include "report/pal-words-matrix.h"
 
-/* Lines of one cached node. */
-#define BAND 24
+/* Pixels. */
 #define MIN_WIDTH 260
 #define NATURAL_WIDTH 900
 
@@ -117,19 +116,19 @@ static void
 drop_nodes (PalMatrixGrid *self)
 {
   g_clear_pointer (&self->head, gsk_render_node_unref);
-  g_ptr_array_set_size (self->bands, 0);
+  g_array_set_size (self->bands, 0);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static const PalTheme *
-get_theme (void)
+const PalTheme *
+pal_matrix_grid_get_theme (void)
 {
   return adw_style_manager_get_dark (adw_style_manager_get_default ()) ? pal_theme_get_dark ()
                                                                        : pal_theme_get_light ();
 }
 
-static GskRenderNode *
-make_node (double y, double width, double height, cairo_t **cr)
+GskRenderNode *
+pal_matrix_grid_make_node (double y, double width, double height, cairo_t **cr)
 {
   graphene_rect_t bounds;
   graphene_rect_init (&bounds, 0, (float) y, (float) MAX (width, 1), (float) MAX (height, 1));
@@ -138,37 +137,13 @@ make_node (double y, double width, double height, cairo_t **cr)
   return node;
 }
 
-/* A band keeps pairs together: their name stands between the two lines. */
-static guint
-get_last_of_band (PalMatrixGrid *self, guint first)
-{
-  const guint n = self->sheet->lines->len;
-  guint last = MIN (first + BAND, n) - 1;
-  while (last + 1 < n && pal_matrix_grid_get_line (self, (int) last + 1)->is_second)
-    last++;
-  return last;
-}
-
 static void
-build_nodes (PalMatrixGrid *self)
+build_head (PalMatrixGrid *self)
 {
-  const PalTheme *theme = get_theme ();
   cairo_t *cr;
-  self->head = make_node (0, self->geometry.width, PAL_MATRIX_HEAD_HEIGHT, &cr);
-  pal_matrix_paint_head (cr, self->sheet, &self->geometry, theme);
+  self->head = pal_matrix_grid_make_node (0, self->geometry.width, PAL_MATRIX_HEAD_HEIGHT, &cr);
+  pal_matrix_paint_head (cr, self->sheet, &self->geometry, pal_matrix_grid_get_theme ());
   cairo_destroy (cr);
-  for (guint first = 0; first < self->sheet->lines->len;)
-    {
-      const guint last = get_last_of_band (self, first);
-      const PalMatrixLine *top = pal_matrix_grid_get_line (self, (int) first);
-      const PalMatrixLine *bottom = pal_matrix_grid_get_line (self, (int) last);
-      g_ptr_array_add (self->bands,
-                       make_node (PAL_MATRIX_HEAD_HEIGHT + top->y, self->geometry.width,
-                                  bottom->y + bottom->height - top->y, &cr));
-      pal_matrix_paint_lines (cr, self->sheet, &self->geometry, theme, first, last);
-      cairo_destroy (cr);
-      first = last + 1;
-    }
 }
 
 /* The days, over the lines when the page is scrolled through them. */
@@ -182,7 +157,7 @@ snapshot_head (PalMatrixGrid *self, GtkSnapshot *snapshot, int lit_visit)
       gtk_snapshot_append_node (snapshot, self->head);
       return;
     }
-  const PalColour *ground = &get_theme ()->ground;
+  const PalColour *ground = &pal_matrix_grid_get_theme ()->ground;
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) self->head_y));
   gtk_snapshot_append_color (snapshot,
@@ -193,11 +168,45 @@ snapshot_head (PalMatrixGrid *self, GtkSnapshot *snapshot, int lit_visit)
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
       pal_matrix_paint_light (cr, self->sheet, &self->geometry, (PalMatrixSpot){ -1, lit_visit },
-                              get_theme ());
+                              pal_matrix_grid_get_theme ());
       cairo_destroy (cr);
     }
   gtk_snapshot_append_node (snapshot, self->head);
   gtk_snapshot_restore (snapshot);
+}
+
+static void
+append_light (PalMatrixGrid *self,
+              GtkSnapshot *snapshot,
+              PalMatrixSpot lit,
+              const graphene_rect_t *bounds)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  pal_matrix_paint_light (cr, self->sheet, &self->geometry, lit, pal_matrix_grid_get_theme ());
+  cairo_destroy (cr);
+}
+
+/* A line and a column, each no larger than it is: what a node covers is painted aside first, and of
+ * a sheet of years that is many screens. */
+static void
+snapshot_light (PalMatrixGrid *self, GtkSnapshot *snapshot, PalMatrixSpot lit)
+{
+  const float width = (float) self->geometry.width;
+  if (lit.line >= 0)
+    {
+      const PalMatrixLine *line = pal_matrix_grid_get_line (self, lit.line);
+      append_light (self, snapshot, (PalMatrixSpot){ lit.line, -1 },
+                    &GRAPHENE_RECT_INIT (0, (float) (PAL_MATRIX_HEAD_HEIGHT + line->y), width,
+                                         (float) line->height));
+    }
+  if (lit.visit >= 0)
+    {
+      const PalRect cell =
+          pal_matrix_get_cell (self->sheet, &self->geometry, (PalMatrixSpot){ 0, lit.visit });
+      append_light (self, snapshot, (PalMatrixSpot){ -1, lit.visit },
+                    &GRAPHENE_RECT_INIT ((float) cell.x - 4, 0, (float) cell.width + 8,
+                                         (float) (PAL_MATRIX_HEAD_HEIGHT + self->sheet->height)));
+    }
 }
 
 static void
@@ -207,24 +216,22 @@ pal_matrix_grid_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->sheet == NULL)
     return;
   if (self->head == NULL)
-    build_nodes (self);
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                     (float) gtk_widget_get_height (widget));
+    build_head (self);
   const PalMatrixSpot lit = get_lit (self);
   const gboolean has_focus = gtk_widget_has_focus (self->cursors[self->cursor]) &&
                              pal_matrix_grid_is_cell (self, self->at);
-  if (lit.line >= 0 || lit.visit >= 0)
-    {
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      pal_matrix_paint_light (cr, self->sheet, &self->geometry, lit, get_theme ());
-      cairo_destroy (cr);
-    }
-  for (guint i = 0; i < self->bands->len; i++)
-    gtk_snapshot_append_node (snapshot, g_ptr_array_index (self->bands, i));
+  snapshot_light (self, snapshot, lit);
+  pal_matrix_grid_snapshot_bands (self, snapshot);
   if (has_focus && gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (widget))))
     {
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      pal_matrix_paint_focus (cr, self->sheet, &self->geometry, self->at, get_theme ());
+      const PalRect cell = pal_matrix_get_cell (self->sheet, &self->geometry, self->at);
+      cairo_t *cr =
+          gtk_snapshot_append_cairo (snapshot,
+                                     &GRAPHENE_RECT_INIT ((float) cell.x - 2, (float) cell.y - 2,
+                                                          (float) cell.width + 4,
+                                                          (float) cell.height + 4));
+      pal_matrix_paint_focus (cr, self->sheet, &self->geometry, self->at,
+                              pal_matrix_grid_get_theme ());
       cairo_destroy (cr);
     }
   snapshot_head (self, snapshot, lit.visit);
@@ -274,6 +281,15 @@ move_head (PalMatrixGrid *self)
     return;
   self->head_y = y;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What comes into sight is painted; before the sheet reaches the top, its head does not move. */
+static void
+page_scrolled_cb (PalMatrixGrid *self)
+{
+  move_head (self);
+  if (pal_matrix_grid_misses_bands (self))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* The scrollbar is told after the allocation in which the room became known: it may have had its
@@ -437,7 +453,7 @@ pal_matrix_grid_dispose (GObject *object)
   g_clear_object (&self->page);
   g_clear_weak_pointer (&self->content);
   g_clear_pointer (&self->head, gsk_render_node_unref);
-  g_clear_pointer (&self->bands, g_ptr_array_unref);
+  g_clear_pointer (&self->bands, g_array_unref);
   G_OBJECT_CLASS (pal_matrix_grid_parent_class)->dispose (object);
 }
 
@@ -465,7 +481,7 @@ static void
 pal_matrix_grid_init (PalMatrixGrid *self)
 {
   self->at = PAL_MATRIX_NOWHERE;
-  self->bands = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  self->bands = pal_matrix_grid_bands_new ();
   self->adjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
@@ -520,7 +536,9 @@ pal_matrix_grid_keep_head (PalMatrixGrid *self, GtkAdjustment *page, GtkWidget *
   g_return_if_fail (PAL_IS_MATRIX_GRID (self) && self->page == NULL);
   self->page = g_object_ref (page);
   g_set_weak_pointer (&self->content, content);
-  g_signal_connect_object (page, "value-changed", G_CALLBACK (move_head), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "value-changed", G_CALLBACK (page_scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "changed", G_CALLBACK (page_scrolled_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkAdjustment *

@@ -40,18 +40,6 @@ notice_cb (AppBench *self, const char *message, gboolean can_undo)
   self->can_undo = can_undo;
 }
 
-static void
-take (AppBench *self, PalClientFile *file)
-{
-  g_autoptr (GPtrArray) files =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) pal_client_file_free);
-  g_autoptr (GError) error = NULL;
-
-  g_ptr_array_add (files, file);
-  pal_store_take_all (self->store, files, NULL, &error);
-  g_assert_no_error (error);
-}
-
 AppBench *
 app_bench_new (guint n_visits)
 {
@@ -64,7 +52,7 @@ app_bench_new (guint n_visits)
   self->store = pal_store_open (path, PAL_STORE_OPEN_CREATE, "Tester", &error);
   g_assert_no_error (error);
   if (n_visits > 0)
-    take (self, kit_runner_new (n_visits));
+    app_bench_take (self, kit_runner_new (n_visits));
   self->bench = pal_workbench_new (self->store, kit_get_atlas (), kit_get_vocabulary ());
   self->said = g_string_new (NULL);
   g_signal_connect_swapped (self->bench, "client-changed", G_CALLBACK (client_cb), self);
@@ -87,13 +75,25 @@ app_bench_free (AppBench *self)
   g_free (self);
 }
 
+void
+app_bench_take (AppBench *self, PalClientFile *file)
+{
+  g_autoptr (GPtrArray) files =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) pal_client_file_free);
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (files, file);
+  pal_store_take_all (self->store, files, NULL, &error);
+  g_assert_no_error (error);
+}
+
 char *
 app_bench_add (AppBench *self, const char *given, const char *family)
 {
   g_autoptr (PalClient) client = pal_client_new (given, family);
   char *id = g_strdup (client->id);
 
-  take (self, pal_client_file_new (client));
+  app_bench_take (self, pal_client_file_new (client));
   return id;
 }
 

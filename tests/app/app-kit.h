@@ -32,6 +32,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AppBench, app_bench_free)
 /** app_bench_add: puts a client without visits into the practice. Returns: the id. */
 char *app_bench_add (AppBench *self, const char *given, const char *family);
 
+/** app_bench_take: @file: (transfer full): puts a client and their visits into the practice. */
+void app_bench_take (AppBench *self, PalClientFile *file);
+
 /** AppMatch: Returns: whether @widget is the one that @words are about. */
 typedef gboolean (*AppMatch) (GtkWidget *widget, const char *words);
 

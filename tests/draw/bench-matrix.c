@@ -16,34 +16,6 @@
 #define HEIGHT 800
 #define FRAMES 100
 
-/* Marks on all of the body, so that every region has its rows. */
-static PalClientFile *
-create_file (void)
-{
-  g_autoptr (GRand) random = g_rand_new_with_seed (N_VISITS);
-  g_autoptr (PalClient) client = pal_client_new ("Ex", "Ample");
-  PalClientFile *file = pal_client_file_new (client);
-  const guint n_regions = pal_atlas_get_n_regions (kit_get_atlas ());
-  for (guint i = 0; i < N_VISITS; i++)
-    {
-      PalVisit *visit = pal_visit_new (client->id, (PalTime) i * 7 * 86400);
-      g_clear_pointer (&visit->examined, g_strfreev);
-      for (guint j = 0; j < 25; j++)
-        {
-          const PalRegion *region =
-              pal_atlas_get_region (kit_get_atlas (),
-                                    (guint) g_rand_int_range (random, 0, (int) n_regions));
-          const PalSide side = !region->paired           ? PAL_SIDE_MIDLINE
-                               : g_rand_boolean (random) ? PAL_SIDE_LEFT
-                                                         : PAL_SIDE_RIGHT;
-          g_ptr_array_add (visit->marks, pal_mark_new (region->id, side, "tight",
-                                                       g_rand_int_range (random, 1, 4)));
-        }
-      g_ptr_array_add (file->visits, visit);
-    }
-  return file;
-}
-
 static double
 get_cpu_ms (void)
 {
@@ -76,7 +48,7 @@ measure_frames (const PalMatrixSheet *sheet, PalMatrixGeometry *geometry)
 int
 main (void)
 {
-  g_autoptr (PalClientFile) file = create_file ();
+  g_autoptr (PalClientFile) file = kit_busy_client_new (N_VISITS);
   const double start = get_cpu_ms ();
   g_autoptr (PalInsights) insights =
       pal_insights_new (file, PAL_NO_DATE, kit_get_atlas (), kit_get_vocabulary (), NULL);

@@ -200,3 +200,41 @@ kit_runner_new (guint n_visits)
     g_ptr_array_add (file->visits, make_visit (i, i + 1 < n_visits));
   return file;
 }
+
+static void
+mark_somewhere (PalVisit *visit, GRand *random)
+{
+  const guint n_regions = pal_atlas_get_n_regions (kit_get_atlas ());
+  const PalRegion *region =
+      pal_atlas_get_region (kit_get_atlas (),
+                            (guint) g_rand_int_range (random, 0, (int) n_regions));
+  const PalSide side = !region->paired           ? PAL_SIDE_MIDLINE
+                       : g_rand_boolean (random) ? PAL_SIDE_LEFT
+                                                 : PAL_SIDE_RIGHT;
+  const int before = g_rand_int_range (random, 1, 4);
+  PalMark *mark = pal_visit_find_mark (visit, region->id, side, "tight");
+
+  if (mark != NULL)
+    mark->before = before;
+  else
+    g_ptr_array_add (visit->marks, pal_mark_new (region->id, side, "tight", before));
+}
+
+PalClientFile *
+kit_busy_client_new (guint n_visits)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (500);
+  g_autoptr (PalClient) client = pal_client_new ("Ex", "Ample");
+  PalClientFile *file = pal_client_file_new (client);
+
+  for (guint i = 0; i < n_visits; i++)
+    {
+      PalVisit *visit =
+          pal_visit_new (client->id, get_visit_time (0) - (PalTime) (n_visits - i) * 7 * 86400);
+      g_clear_pointer (&visit->examined, g_strfreev);
+      for (guint k = 0; k < 25; k++)
+        mark_somewhere (visit, random);
+      g_ptr_array_add (file->visits, visit);
+    }
+  return file;
+}

@@ -36,6 +36,16 @@ PalVocabulary *kit_get_vocabulary (void);
  */
 PalClientFile *kit_runner_new (guint n_visits);
 
+/**
+ * kit_busy_client_new:
+ *
+ * Somebody seen every week, 25 marks at each visit all over the body, so that every region and side
+ * has its row. For benchmarks; the same in every run but for the ids.
+ *
+ * Returns: (transfer full): the client and visits, valid
+ */
+PalClientFile *kit_busy_client_new (guint n_visits);
+
 /** kit_visit_id_new: Returns: (transfer full): the id of the runner's visit @i, from 0. */
 char *kit_visit_id_new (guint i);
 
