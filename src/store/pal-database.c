@@ -72,10 +72,20 @@ set_defences (sqlite3 *handle)
   sqlite3_db_config (handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 }
 
-PalDatabase *
-pal_database_new (const char *path, PalDatabaseMode mode, GError **error)
+static PalDatabase *
+create (const char *path)
 {
-  g_autoptr (PalDatabase) self = g_new0 (PalDatabase, 1);
+  PalDatabase *self = g_new0 (PalDatabase, 1);
+
+  self->path = g_canonicalize_filename (path, NULL);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                            (GDestroyNotify) (void (*) (void)) sqlite3_finalize);
+  return self;
+}
+
+static gboolean
+set_up (PalDatabase *self, GError **error)
+{
   static const char *const settings[] = {
     "pragma synchronous = full",
     "pragma temp_store = memory",
@@ -84,16 +94,44 @@ pal_database_new (const char *path, PalDatabaseMode mode, GError **error)
     "pragma recursive_triggers = on",
   };
 
-  self->path = g_canonicalize_filename (path, NULL);
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                            (GDestroyNotify) (void (*) (void)) sqlite3_finalize);
-  if (!check (self, open_handle (self, mode), error))
-    return NULL;
   set_defences (self->handle);
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
     if (!check (self, sqlite3_exec (self->handle, settings[i], NULL, NULL, NULL), error))
-      return NULL;
+      return FALSE;
   sqlite3_wal_hook (self->handle, log_grown_cb, self);
+  return TRUE;
+}
+
+PalDatabase *
+pal_database_new (const char *path, PalDatabaseMode mode, GError **error)
+{
+  g_autoptr (PalDatabase) self = create (path);
+
+  if (!check (self, open_handle (self, mode), error) || !set_up (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+PalDatabase *
+pal_database_new_copy (PalDatabase *original, GError **error)
+{
+  g_autoptr (PalDatabase) self = create (original->path);
+  sqlite3_backup *backup;
+
+  if (!check (self,
+              sqlite3_open_v2 (":memory:", &self->handle,
+                               SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE |
+                                   SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE,
+                               NULL),
+              error))
+    return NULL;
+  backup = sqlite3_backup_init (self->handle, "main", original->handle, "main");
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  /* Tells of every failure before. */
+  if (!check (self, backup != NULL ? sqlite3_backup_finish (backup) : SQLITE_NOMEM, error) ||
+      !set_up (self, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 

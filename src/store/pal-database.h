@@ -45,6 +45,14 @@ PalDatabase *pal_database_new (const char *path, PalDatabaseMode mode, GError **
 void pal_database_free (PalDatabase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PalDatabase, pal_database_free)
 
+/**
+ * pal_database_new_copy:
+ *
+ * Returns: (transfer full): what @original holds now, in memory alone; it may be changed and goes
+ *   away with the connection. Messages name the file of @original.
+ */
+PalDatabase *pal_database_new_copy (PalDatabase *original, GError **error);
+
 /** pal_database_use_log: switches to write-ahead logging, kept in the file, synced at each commit.
  */
 gboolean pal_database_use_log (PalDatabase *self, GError **error);

@@ -377,14 +377,34 @@ open_to_write (const char *path, GError **error)
   return g_steal_pointer (&database);
 }
 
+/* Who only reads must not change the file, not even to a newer version: an older file is brought to
+ * it in a copy in memory, and that is what is read. */
+static PalDatabase *
+read_older (PalDatabase *database, GError **error)
+{
+  g_autoptr (PalDatabase) copy = pal_database_new_copy (database, error);
+  guint n_steps;
+  const PalSchemaStep *steps = pal_schema_get_steps (&n_steps);
+
+  if (copy == NULL || !pal_schema_take_steps (copy, steps, n_steps, error) ||
+      !pal_database_run (copy, error, "pragma query_only = on", ""))
+    return NULL;
+  return g_steal_pointer (&copy);
+}
+
 static PalDatabase *
 open_to_read_as (const char *path, PalDatabaseMode mode, GError **error)
 {
   g_autoptr (PalDatabase) database = pal_database_new (path, mode, error);
+  guint n_steps;
+  guint32 id = 0;
+  guint version = 0;
 
-  if (database == NULL || !check_numbers (database, path, error) || !touch_tables (database, error))
+  pal_schema_get_steps (&n_steps);
+  if (database == NULL || !check_numbers (database, path, error) ||
+      !touch_tables (database, error) || !pal_schema_inspect (database, &id, &version, error))
     return NULL;
-  return g_steal_pointer (&database);
+  return version < n_steps ? read_older (database, error) : g_steal_pointer (&database);
 }
 
 static PalDatabase *

@@ -128,6 +128,23 @@ back_up (PalDatabase *database, guint version, GError **error)
 }
 
 gboolean
+pal_schema_take_steps (PalDatabase *database,
+                       const PalSchemaStep *steps,
+                       guint n_steps,
+                       GError **error)
+{
+  guint32 id = 0;
+  guint version = 0;
+
+  if (!pal_schema_inspect (database, &id, &version, error))
+    return FALSE;
+  for (guint i = version; i < n_steps; i++)
+    if (!take_step (database, steps[i], i + 1, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 pal_schema_upgrade (PalDatabase *database,
                     const PalSchemaStep *steps,
                     guint n_steps,
@@ -145,8 +162,5 @@ pal_schema_upgrade (PalDatabase *database,
     }
   if (version > 0 && version < n_steps && !back_up (database, version, error))
     return FALSE;
-  for (guint i = version; i < n_steps; i++)
-    if (!take_step (database, steps[i], i + 1, error))
-      return FALSE;
-  return TRUE;
+  return pal_schema_take_steps (database, steps, n_steps, error);
 }

@@ -35,6 +35,12 @@ gboolean pal_schema_upgrade (PalDatabase *database,
                              guint n_steps,
                              GError **error);
 
+/** pal_schema_take_steps: the same without the copy: for what is a copy already, or empty. */
+gboolean pal_schema_take_steps (PalDatabase *database,
+                                const PalSchemaStep *steps,
+                                guint n_steps,
+                                GError **error);
+
 /**
  * pal_schema_inspect:
  * @application_id: (out):

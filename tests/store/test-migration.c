@@ -117,6 +117,42 @@ test_loses_nothing (void)
     }
 }
 
+/* Who only reads sees the same records, and the file stays as it was. */
+static void
+test_can_be_read (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_auto (Practice) practice = { NULL };
+      g_autoptr (PalPractice) expected = load_export (versions[i]);
+      g_autoptr (PalVisit) draft = NULL;
+      g_autoptr (PalChange) change = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *backup = NULL;
+      gsize n_before, n_after;
+
+      practice_make_old (&practice, versions[i]);
+      g_assert_true (g_file_get_contents (practice.path, &before, &n_before, NULL));
+      practice.store = pal_store_open (practice.path, PAL_STORE_OPEN_READ_ONLY, "Ruth", &error);
+      g_assert_no_error (error);
+      assert_same_records (practice.store, expected);
+      pal_store_check (practice.store, &error);
+      g_assert_no_error (error);
+
+      draft = pal_store_get_visit (practice.store, "v-3", NULL);
+      change = store_kit_edit (draft, "Hips next");
+      g_assert_false (pal_store_apply (practice.store, change, &error));
+      g_assert_error (error, PAL_STORE_ERROR, PAL_STORE_ERROR_READ_ONLY);
+      g_assert_finalize_object (g_steal_pointer (&practice.store));
+      g_assert_true (g_file_get_contents (practice.path, &after, &n_after, NULL));
+      g_assert_cmpmem (before, n_before, after, n_after);
+      backup = g_strdup_printf ("%s.version-%u.backup", practice.path, versions[i]);
+      g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
+    }
+}
+
 /* The old file, whole, stays beside the new one: an older program can open it. */
 static void
 test_leaves_a_backup (void)
@@ -191,6 +227,7 @@ main (int argc, char **argv)
 {
   kit_start (&argc, &argv);
   g_test_add_func ("/store/migration/loses-nothing", test_loses_nothing);
+  g_test_add_func ("/store/migration/can-be-read", test_can_be_read);
   g_test_add_func ("/store/migration/leaves-a-backup", test_leaves_a_backup);
   g_test_add_func ("/store/migration/happens-once", test_happens_once);
   g_test_add_func ("/store/migration/can-be-edited", test_can_be_edited);
