@@ -14,6 +14,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-evidence-button.h"
+#include "app/pal-highlight-link.h"
 #include "app/pal-insight-section.h"
 #include "draw/pal-balance-paint.h"
 #include "report/pal-words-insight.h"
@@ -74,22 +75,6 @@ make_chart (int height)
   return chart;
 }
 
-/* Either side lights; the heavier one, or both in turn, would say more than was pointed at. */
-static void
-entered_cb (GtkEventController *controller, double x, double y, PalBalanceView *self)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (controller);
-  const PalBalanceRow *balance = g_object_get_data (G_OBJECT (row), "pal-row");
-  pal_highlight_set (self->highlight, balance->region->id,
-                     balance->side == PAL_SIDE_RIGHT ? PAL_SIDE_RIGHT : PAL_SIDE_LEFT, NULL);
-}
-
-static void
-left_cb (GtkEventController *controller, PalBalanceView *self)
-{
-  pal_highlight_clear (self->highlight);
-}
-
 /* All of the window: a visit at which both sides were clear is what the sums rest on as well. */
 static GPtrArray *
 list_visits (const PalInsights *insights, const PalBalanceRow *row)
@@ -138,11 +123,11 @@ add_row (PalBalanceView *self, const PalBalanceRow *row)
 
   gtk_widget_set_tooltip_text (box, spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data (G_OBJECT (box), "pal-row", (gpointer) row);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  g_signal_connect_object (motion, "enter", G_CALLBACK (entered_cb), self, 0);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (left_cb), self, 0);
-  gtk_widget_add_controller (box, motion);
+  gtk_widget_add_css_class (box, "pal-balance-row");
+  gtk_widget_add_css_class (box, "pal-linked");
+  /* It points at the heavier side; the other, or both in turn, would say more than was meant. */
+  pal_highlight_link (box, self->highlight, row->region->id,
+                      row->side == PAL_SIDE_RIGHT ? PAL_SIDE_RIGHT : PAL_SIDE_LEFT, TRUE);
   gtk_box_append (GTK_BOX (self->list), box);
 }
 

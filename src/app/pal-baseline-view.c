@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-evidence-button.h"
+#include "app/pal-highlight-link.h"
 #include "app/pal-insight-section.h"
 #include "app/pal-row-card.h"
 #include "report/pal-words-insight.h"
@@ -119,21 +120,6 @@ add_buttons (PalBaselineView *self, GtkWidget *box, const PalRegionRow *row, con
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "flat");
 }
 
-static void
-entered_cb (GtkEventController *controller, double x, double y, PalBaselineView *self)
-{
-  GtkWidget *row = gtk_event_controller_get_widget (controller);
-  pal_highlight_set (self->highlight, g_object_get_data (G_OBJECT (row), "pal-region"),
-                     (PalSide) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "pal-side")),
-                     NULL);
-}
-
-static void
-left_cb (GtkEventController *controller, PalBaselineView *self)
-{
-  pal_highlight_clear (self->highlight);
-}
-
 static GtkWidget *
 make_names (PalBaselineView *self,
             const PalInsights *insights,
@@ -187,12 +173,8 @@ add_row (PalBaselineView *self, const PalRegionRow *row)
       gtk_box_append (GTK_BOX (box), state);
     }
   add_buttons (self, box, row, name);
-  g_object_set_data_full (G_OBJECT (box), "pal-region", g_strdup (row->region->id), g_free);
-  g_object_set_data (G_OBJECT (box), "pal-side", GINT_TO_POINTER (row->side));
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  g_signal_connect_object (motion, "enter", G_CALLBACK (entered_cb), self, 0);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (left_cb), self, 0);
-  gtk_widget_add_controller (box, motion);
+  gtk_widget_add_css_class (box, "pal-linked");
+  pal_highlight_link (box, self->highlight, row->region->id, row->side, FALSE);
   gtk_box_append (GTK_BOX (self->list), box);
 }
 

@@ -12,6 +12,7 @@
 #include <adwaita.h>
 
 #include "app/pal-evidence-button.h"
+#include "app/pal-highlight-link.h"
 #include "draw/pal-body-paint.h"
 
 #define SIGN_WIDTH 26
@@ -21,7 +22,6 @@ struct _PalChangeLine
 {
   GtkFlowBoxChild parent_instance;
 
-  PalHighlight *highlight;
   const PalSpanRow *row;
   GtkWidget *evidence;
 };
@@ -62,41 +62,6 @@ make_detail (const char *text)
   return label;
 }
 
-static void
-highlight_changed_cb (PalChangeLine *self)
-{
-  if (pal_highlight_is_region (self->highlight, self->row->region->id, self->row->side))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "pal-lit");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "pal-lit");
-}
-
-static void
-entered_cb (PalChangeLine *self)
-{
-  pal_highlight_set (self->highlight, self->row->region->id, self->row->side, NULL);
-}
-
-static void
-pointer_left_cb (PalChangeLine *self)
-{
-  pal_highlight_clear (self->highlight);
-}
-
-static void
-follow_pointer_and_focus (PalChangeLine *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  g_signal_connect_object (motion, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (pointer_left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (pointer_left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-}
-
 static char *
 dup_detail (const PalTerm *kind, const char *caption)
 {
@@ -118,17 +83,8 @@ make_name (const char *region)
 }
 
 static void
-pal_change_line_dispose (GObject *object)
-{
-  PalChangeLine *self = PAL_CHANGE_LINE (object);
-  g_clear_object (&self->highlight);
-  G_OBJECT_CLASS (pal_change_line_parent_class)->dispose (object);
-}
-
-static void
 pal_change_line_class_init (PalChangeLineClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = pal_change_line_dispose;
 }
 
 static void
@@ -152,7 +108,6 @@ pal_change_line_new (PalWorkbench *workbench,
   g_autofree char *region = pal_region_dup_label (row->region, row->side);
   const char *word = pal_change_word_get_name (row->change);
 
-  self->highlight = g_object_ref (highlight);
   self->row = row;
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   gtk_widget_set_hexpand (texts, TRUE);
@@ -180,9 +135,7 @@ pal_change_line_new (PalWorkbench *workbench,
       g_strdup_printf ("%s, %s: %s, %s", region,
                        kind != NULL ? pal_term_get_name (kind) : row->kind, word, caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  follow_pointer_and_focus (self);
-  g_signal_connect_object (highlight, "changed", G_CALLBACK (highlight_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  pal_highlight_link (GTK_WIDGET (self), highlight, row->region->id, row->side, FALSE);
   return GTK_WIDGET (self);
 }
 

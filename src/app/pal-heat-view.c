@@ -16,6 +16,7 @@
 #include "app/pal-body-stage.h"
 #include "app/pal-drop-down-name.h"
 #include "app/pal-evidence-button.h"
+#include "app/pal-highlight-link.h"
 #include "app/pal-wrap-layout.h"
 #include "draw/pal-body-paint.h"
 #include "insight/pal-heat.h"
@@ -128,31 +129,6 @@ list_visits (PalHeatView *self, const HeatRow *row)
   return visits;
 }
 
-static void
-row_entered_cb (GtkEventController *controller, double x, double y, PalHeatView *self)
-{
-  const char *region = g_object_get_data (G_OBJECT (controller), "pal-region");
-  PalSide side = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (controller), "pal-side"));
-  pal_highlight_set (self->highlight, region, side, NULL);
-}
-
-static void
-row_left_cb (GtkEventController *controller, PalHeatView *self)
-{
-  pal_highlight_clear (self->highlight);
-}
-
-static void
-follow_pointer (PalHeatView *self, GtkWidget *widget, const HeatRow *row)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  g_object_set_data_full (G_OBJECT (motion), "pal-region", g_strdup (row->region->id), g_free);
-  g_object_set_data (G_OBJECT (motion), "pal-side", GINT_TO_POINTER (row->side));
-  g_signal_connect_object (motion, "enter", G_CALLBACK (row_entered_cb), self, 0);
-  g_signal_connect_object (motion, "leave", G_CALLBACK (row_left_cb), self, 0);
-  gtk_widget_add_controller (widget, motion);
-}
-
 static const PalTheme *
 get_theme (void)
 {
@@ -220,10 +196,11 @@ add_row (PalHeatView *self, const HeatRow *row)
   GtkWidget *child = gtk_flow_box_child_new ();
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
   gtk_widget_set_focusable (child, FALSE);
+  gtk_widget_add_css_class (child, "pal-linked");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", name, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
-  follow_pointer (self, child, row);
+  pal_highlight_link (child, self->highlight, row->region->id, row->side, FALSE);
   gtk_flow_box_append (self->rows, child);
 }
 

@@ -36,6 +36,7 @@ struct _PalPatternCard
   GtkWidget *box;
   GtkWidget *picture;
   GPtrArray *link_rows; /* GtkWidget, by link; borrowed */
+  guint pointed;        /* bit mask over the links */
 };
 
 G_DEFINE_FINAL_TYPE (PalPatternCard, pal_pattern_card, GTK_TYPE_WIDGET)
@@ -93,6 +94,7 @@ make_picture (PalPatternCard *self, double width, double height)
                             .insights = self->insights,
                             .row = self->row,
                             .heat = self->heat,
+                            .pointed = self->pointed,
                             .theme = get_theme (),
                             .width = width,
                             .height = height };
@@ -389,14 +391,22 @@ highlight_changed_cb (PalPatternCard *self)
   const char *id = pal_highlight_get_region (self->highlight);
   const PalRegion *region =
       id != NULL ? pal_atlas_find_region (pal_workbench_get_atlas (self->workbench), id) : NULL;
+  guint pointed = 0;
   for (guint i = 0; i < self->link_rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->link_rows, i);
       if (region != NULL && has_region (self, &self->row->links[i], region))
-        gtk_widget_add_css_class (row, "pal-pointed");
+        {
+          pointed |= 1u << i;
+          gtk_widget_add_css_class (row, "pal-pointed");
+        }
       else
         gtk_widget_remove_css_class (row, "pal-pointed");
     }
+  if (pointed == self->pointed)
+    return;
+  self->pointed = pointed;
+  gtk_widget_queue_draw (self->picture);
 }
 
 static void

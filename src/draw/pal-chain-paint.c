@@ -517,6 +517,18 @@ pal_chain_number_paint (cairo_t *cr,
   cairo_restore (cr);
 }
 
+static void
+paint_ring (cairo_t *cr, double x, double y, const PalTheme *theme)
+{
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, NODE_RADIUS + 4, 0, 2 * G_PI);
+  pal_colour_set (cr, &theme->ground);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, 2.4);
+  pal_colour_set (cr, &theme->accent);
+  cairo_stroke (cr);
+}
+
 void
 pal_chain_picture_paint (const PalChainPicture *self, cairo_t *cr)
 {
@@ -535,9 +547,14 @@ pal_chain_picture_paint (const PalChainPicture *self, cairo_t *cr)
     }
   paint_line (self, &layout, cr);
   for (guint i = 0; i < get_n_links (self); i++)
-    if (layout.view_of[i] >= 0)
+    {
+      if (layout.view_of[i] < 0)
+        continue;
+      if (self->pointed & 1u << i)
+        paint_ring (cr, layout.x[i], layout.y[i], self->theme);
       pal_chain_number_paint (cr, layout.x[i], layout.y[i], NODE_RADIUS, i + 1, is_seen (self, i),
                               self->theme);
+    }
   cairo_restore (cr);
 }
 

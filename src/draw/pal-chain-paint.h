@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @insights: of the client: how often and how severely each region was marked
  * @row: one of its patterns
  * @heat: (nullable): tones and which regions have one; %NULL for those of the row's window
+ * @pointed: bit mask over its links (1 << place): a ring is drawn around their numbers
  * @width: of the picture in pixels or points
  * @height: the same
  *
@@ -32,6 +33,7 @@ typedef struct
   const PalInsights *insights;
   const PalPatternRow *row;
   const PalHeat *heat;
+  guint pointed;
   const PalTheme *theme;
   double width;
   double height;

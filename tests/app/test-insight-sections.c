@@ -69,6 +69,74 @@ test_numbers (InsightFixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (key));
 }
 
+static gboolean
+shows (InsightFixture *fixture, GType section, const char *words)
+{
+  return insight_find_in (fixture, section, GTK_TYPE_LABEL, words) != NULL;
+}
+
+/* Linked ----------------------------------------------------------------------------------------
+ */
+
+static void
+emit_pointer (GtkWidget *widget, const char *signal)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      if (!GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+        continue;
+      if (g_str_equal (signal, "enter"))
+        g_signal_emit_by_name (controller, signal, 1.0, 1.0);
+      else
+        g_signal_emit_by_name (controller, signal);
+    }
+}
+
+/* The row of a section that tells of a region: what lights up around its name. */
+static gboolean
+is_lit (InsightFixture *fixture, GType section, const char *name)
+{
+  GtkWidget *widget = insight_find_in (fixture, section, GTK_TYPE_LABEL, name);
+  for (; widget != NULL && G_OBJECT_TYPE (widget) != section;
+       widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_has_css_class (widget, "pal-lit") ||
+        gtk_widget_has_css_class (widget, "pal-pointed"))
+      return TRUE;
+  return FALSE;
+}
+
+/* Pointed at in the list of the heat map, a region lights in every section, and goes out again. */
+static void
+test_linked (InsightFixture *fixture, gconstpointer data)
+{
+  GtkWidget *name = insight_find_in (fixture, PAL_TYPE_HEAT_VIEW, GTK_TYPE_LABEL, "Left ITB mid");
+  GtkWidget *row = gtk_widget_get_ancestor (name, GTK_TYPE_FLOW_BOX_CHILD);
+
+  g_assert_false (is_lit (fixture, PAL_TYPE_BALANCE_VIEW, "ITB mid"));
+  emit_pointer (row, "enter");
+  g_assert_true (is_lit (fixture, PAL_TYPE_HEAT_VIEW, "Left ITB mid"));
+  g_assert_true (is_lit (fixture, PAL_TYPE_BALANCE_VIEW, "ITB mid"));
+  g_assert_true (is_lit (fixture, PAL_TYPE_BASELINE_VIEW, "Left ITB mid"));
+  g_assert_true (is_lit (fixture, PAL_TYPE_PATTERNS_VIEW, "Iliotibial band"));
+  g_assert_true (shows (fixture, PAL_TYPE_HEAT_VIEW, "Left iliotibial band, middle third: "));
+
+  emit_pointer (row, "leave");
+  g_assert_false (is_lit (fixture, PAL_TYPE_HEAT_VIEW, "Left ITB mid"));
+  g_assert_false (is_lit (fixture, PAL_TYPE_BALANCE_VIEW, "ITB mid"));
+  g_assert_false (is_lit (fixture, PAL_TYPE_BASELINE_VIEW, "Left ITB mid"));
+  g_assert_false (is_lit (fixture, PAL_TYPE_PATTERNS_VIEW, "Iliotibial band"));
+
+  /* A row of a pair lights for either side. */
+  name = insight_find_in (fixture, PAL_TYPE_BASELINE_VIEW, GTK_TYPE_LABEL, "Left ITB mid");
+  while (!gtk_widget_has_css_class (name, "pal-linked"))
+    name = gtk_widget_get_parent (name);
+  emit_pointer (name, "enter");
+  g_assert_true (is_lit (fixture, PAL_TYPE_BALANCE_VIEW, "ITB mid"));
+  emit_pointer (name, "leave");
+}
+
 /* Filter --------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -98,12 +166,6 @@ choose (InsightFixture *fixture, const char *name)
       if (g_str_equal (gtk_string_object_get_string (item), name))
         gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
     }
-}
-
-static gboolean
-shows (InsightFixture *fixture, GType section, const char *words)
-{
-  return insight_find_in (fixture, section, GTK_TYPE_LABEL, words) != NULL;
 }
 
 static gboolean
@@ -337,6 +399,7 @@ main (int argc, char **argv)
   ADD ("/app/insights/heat/span", test_span);
   ADD ("/app/insights/heat/complaint-alone", test_scope);
   ADD ("/app/insights/heat/numbers", test_numbers);
+  ADD ("/app/insights/linked", test_linked);
   ADD ("/app/insights/filter/group", test_filter_group);
   ADD ("/app/insights/filter/kind", test_filter_kind);
   ADD ("/app/insights/patterns/check-next", test_check_next);
