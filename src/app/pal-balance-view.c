@@ -104,7 +104,7 @@ add_row (PalBalanceView *self, const PalBalanceRow *row)
 {
   g_autofree char *words = pal_words_balance (row);
   g_autofree char *numbers = pal_words_balance_numbers (row);
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", words, numbers);
+  g_autofree char *spoken = g_strdup_printf ("%s (%s)", words, numbers);
   g_autofree char *n_visits = pal_words_n_visits (row->examined);
   g_autoptr (GPtrArray) visits = list_visits (self->insights, row);
 
