@@ -322,6 +322,17 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, PalBodySt
   return GDK_EVENT_STOP;
 }
 
+/* Popovers take the keyboard; a name that comes over one hides what is being chosen there. */
+static gboolean
+is_below_popover (PalBodyStage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  return popover != NULL && gtk_widget_get_mapped (popover);
+}
+
 static gboolean
 query_tooltip_cb (
     GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip, PalBodyStage *self)
@@ -331,7 +342,7 @@ query_tooltip_cb (
                               ? pal_body_stage_get_focus (self, &view)
                               : pal_body_stage_pick (self, x, y, PAL_STAGE_MOUSE_SLOP_MM, &view);
 
-  if (shape == NULL || self->painting || pal_body_stage_draws (self))
+  if (shape == NULL || self->painting || pal_body_stage_draws (self) || is_below_popover (self))
     return FALSE;
 
   g_autofree char *label = pal_region_dup_label (shape->region, shape->side);

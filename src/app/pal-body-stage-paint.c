@@ -223,8 +223,8 @@ pal_region_look_equal (const PalRegionLook *a, const PalRegionLook *b)
 {
   return a->severity == b->severity && a->after == b->after && a->ghost == b->ghost &&
          a->change == b->change && a->frequency == b->frequency && a->n_examined == b->n_examined &&
-         a->kinds == b->kinds && a->carried == b->carried && a->client_says == b->client_says &&
-         a->unknown == b->unknown;
+         a->kinds == b->kinds && a->carried == b->carried && a->typed == b->typed &&
+         a->client_says == b->client_says && a->unknown == b->unknown;
 }
 
 static void

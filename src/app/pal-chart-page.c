@@ -13,13 +13,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/pal-body-stage.h"
+#include "app/pal-chart-map.h"
 #include "app/pal-chart-notices.h"
 #include "app/pal-chart-tools.h"
 #include "app/pal-inspector.h"
 #include "app/pal-mark-popover.h"
 #include "app/pal-quick-entry.h"
 #include "app/pal-region-history.h"
-#include "app/pal-scope-lens.h"
 #include "app/pal-visit-edits.h"
 
 #define NARROWEST 350
@@ -66,35 +66,6 @@ G_DEFINE_FINAL_TYPE (PalChartPage, pal_chart_page, ADW_TYPE_BIN)
 /* Showing ----------------------------------------------------------------------------------------
  */
 
-/* The visit as it is, with what is being typed on top of it. */
-static PalBodyMap *
-make_map (PalChartPage *self, const PalVisit *visit)
-{
-  PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
-  PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
-  g_autoptr (PalVisit) shown = NULL;
-  if (self->preview != NULL && self->preview->len > 0)
-    {
-      shown = pal_visit_copy (visit);
-      for (guint i = 0; i < self->preview->len; i++)
-        {
-          const PalMark *mark = g_ptr_array_index (self->preview, i);
-          if (mark->before == 0)
-            continue;
-          /* As pale as what is carried over: it is not there yet. */
-          PalMark *pale = pal_mark_copy (mark);
-          pale->carried = TRUE;
-          pal_visit_put_mark (shown, atlas, pale);
-        }
-    }
-  PalBodyMap *map = pal_body_map_new_for_visit (atlas, vocabulary, shown != NULL ? shown : visit);
-  g_autoptr (PalScopeLens) lens =
-      pal_scope_lens_new (self->workbench, pal_chart_tools_get_scope (self->chart_tools));
-  pal_scope_lens_apply (lens, map, visit);
-  pal_body_map_set_ghost (map, vocabulary, pal_chart_tools_get_ghost (self->chart_tools));
-  return map;
-}
-
 static void
 refresh_map (PalChartPage *self)
 {
@@ -102,7 +73,10 @@ refresh_map (PalChartPage *self)
       self->workbench != NULL ? pal_workbench_get_visit (self->workbench) : NULL;
   if (visit == NULL || self->stage == NULL)
     return;
-  pal_body_stage_set_map (self->stage, make_map (self, visit));
+  pal_body_stage_set_map (self->stage,
+                          pal_chart_map_new (self->workbench, visit, self->preview,
+                                             pal_chart_tools_get_scope (self->chart_tools),
+                                             pal_chart_tools_get_ghost (self->chart_tools)));
 }
 
 static guint
@@ -229,9 +203,14 @@ apply_shape (PalChartPage *self)
                                              : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->title_bar), is_compact ? 4 : 10);
   pal_chart_tools_set_compact (self->chart_tools, is_compact);
-  /* The window's title says the name. */
-  gtk_widget_set_visible (GTK_WIDGET (self->name), !is_compact);
+  pal_quick_entry_set_compact (self->quick_entry, is_compact);
+  gtk_label_set_xalign (self->name, is_compact ? 0.5f : 0);
   gtk_label_set_xalign (self->subtitle, is_compact ? 0.5f : 0);
+  /* Held in the hand: what is touched is as large as a fingertip. */
+  if (self->upright)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "pal-touch");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "pal-touch");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->flap), self->upright
                                                                    ? GTK_ORIENTATION_VERTICAL
                                                                    : GTK_ORIENTATION_HORIZONTAL);
@@ -329,9 +308,13 @@ show_popover (PalChartPage *self,
     return;
   if (!pal_body_stage_get_region_box (self->stage, region, side, view, &box))
     return;
+  /* Below or above a region a phone has no room. From its edge on it slides to where it fits. */
+  if (self->compact)
+    box = (GdkRectangle){ 0, box.y, 1, box.height };
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), !self->compact);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &box);
   gtk_popover_set_position (GTK_POPOVER (self->popover),
-                            self->upright ? GTK_POS_BOTTOM : GTK_POS_RIGHT);
+                            self->upright && !self->compact ? GTK_POS_BOTTOM : GTK_POS_RIGHT);
   pal_mark_popover_show_region (self->popover, region, side, kind, to_note);
 }
 
@@ -363,6 +346,9 @@ stage_note_cb (PalChartPage *self, const char *region, int side)
 static void
 stage_typed_cb (PalChartPage *self, const char *text)
 {
+  /* The sheet would lie over the line that is typed in. */
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
   pal_quick_entry_begin (self->quick_entry, g_str_equal (text, "/") ? "" : text);
 }
 

@@ -47,14 +47,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PalChartTools, pal_chart_tools, GTK_TYPE_BOX)
 
-/* A word where there is room, else an icon; the name for screen readers stays in the template. */
+/* A word where there is room, else an icon, with the tooltip to tell what it is. */
 static void
 set_face (PalChartTools *self, GtkToggleButton *button, const char *label, const char *icon)
 {
-  if (self->compact)
-    gtk_button_set_icon_name (GTK_BUTTON (button), icon);
-  else
-    gtk_button_set_label (GTK_BUTTON (button), label);
+  /* A label is told to screen readers by the button itself. */
+  if (!self->compact)
+    {
+      gtk_button_set_label (GTK_BUTTON (button), label);
+      return;
+    }
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_widget_get_tooltip_text (GTK_WIDGET (button)), -1);
 }
 
 static void

@@ -14,6 +14,9 @@
 #include "app/pal-visit-edits.h"
 #include "record/pal-shorthand.h"
 
+/* Of a row: whether it tells the kind of its finding. */
+#define WITH_KIND "pal-with-kind"
+
 struct _PalFindingsList
 {
   GtkWidget parent_instance;
@@ -65,14 +68,30 @@ make_severities (const PalMark *mark)
   return box;
 }
 
-/* What stands below a region's name: kind unless tight, what was done, what is not yet sure. */
+/* Tight is what a finding is unless it says otherwise; beside another one of its region it says so
+ * as well. */
+static gboolean
+tells_kind (const PalVisit *visit, const PalMark *mark)
+{
+  if (!g_str_equal (mark->kind, "tight"))
+    return TRUE;
+  for (guint i = 0; i < visit->marks->len; i++)
+    {
+      const PalMark *other = g_ptr_array_index (visit->marks, i);
+      if (other != mark && other->side == mark->side && g_str_equal (other->region, mark->region))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What stands below a region's name: kind, what was done, what is not yet sure. */
 static char *
-dup_subtitle (PalFindingsList *self, const PalMark *mark)
+dup_subtitle (PalFindingsList *self, const PalMark *mark, gboolean with_kind)
 {
   PalVocabulary *vocabulary = pal_workbench_get_vocabulary (self->workbench);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   const PalTerm *kind = pal_vocabulary_find (vocabulary, PAL_TERMS_KIND, mark->kind);
-  if (!g_str_equal (mark->kind, "tight"))
+  if (with_kind)
     g_ptr_array_add (parts, (char *) (kind != NULL ? pal_term_get_name (kind) : mark->kind));
   if (mark->carried)
     g_ptr_array_add (parts, (char *) _ ("carried over"));
@@ -143,13 +162,13 @@ row_left_cb (GtkEventController *controller, PalFindingsList *self)
 }
 
 static GtkWidget *
-make_names (PalFindingsList *self, const PalMark *mark)
+make_names (PalFindingsList *self, const PalMark *mark, gboolean with_kind)
 {
   const PalRegion *region =
       pal_atlas_find_region (pal_workbench_get_atlas (self->workbench), mark->region);
   g_autofree char *label =
       region != NULL ? pal_region_dup_short_label (region, mark->side) : g_strdup (mark->region);
-  g_autofree char *subtitle = dup_subtitle (self, mark);
+  g_autofree char *subtitle = dup_subtitle (self, mark, with_kind);
 
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *title = gtk_label_new (label);
@@ -172,11 +191,11 @@ make_names (PalFindingsList *self, const PalMark *mark)
 }
 
 static GtkWidget *
-make_row (PalFindingsList *self, const PalMark *mark, gboolean can_edit)
+make_row (PalFindingsList *self, const PalMark *mark, gboolean with_kind, gboolean can_edit)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_add_css_class (box, "pal-finding");
-  GtkWidget *names = make_names (self, mark);
+  GtkWidget *names = make_names (self, mark, with_kind);
   gtk_box_append (GTK_BOX (box), names);
   GtkWidget *severities = make_severities (mark);
   gtk_widget_set_valign (severities, GTK_ALIGN_CENTER);
@@ -198,6 +217,7 @@ make_row (PalFindingsList *self, const PalMark *mark, gboolean can_edit)
 
   GtkWidget *row = gtk_list_box_row_new ();
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), WITH_KIND, GINT_TO_POINTER (with_kind));
   g_autofree char *line = pal_mark_dup_line (mark, pal_workbench_get_atlas (self->workbench),
                                              pal_workbench_get_vocabulary (self->workbench));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
@@ -235,16 +255,18 @@ visit_changed_cb (PalFindingsList *self)
   for (guint i = 0; i < n; i++)
     {
       const PalMark *mark = g_ptr_array_index (visit->marks, i);
-      if (i < self->shown->len && pal_mark_equal (g_ptr_array_index (self->shown, i), mark))
-        continue;
+      gboolean with_kind = tells_kind (visit, mark);
       GtkListBoxRow *old = gtk_list_box_get_row_at_index (self->list, (int) i);
+      if (i < self->shown->len && pal_mark_equal (g_ptr_array_index (self->shown, i), mark) &&
+          GPOINTER_TO_INT (g_object_get_data (G_OBJECT (old), WITH_KIND)) == with_kind)
+        continue;
       if (i < self->shown->len)
         {
           gtk_list_box_remove (self->list, GTK_WIDGET (old));
           g_ptr_array_remove_index (self->shown, i);
         }
       g_ptr_array_insert (self->shown, (int) i, pal_mark_copy (mark));
-      gtk_list_box_insert (self->list, make_row (self, mark, can_edit), (int) i);
+      gtk_list_box_insert (self->list, make_row (self, mark, with_kind, can_edit), (int) i);
     }
   while (self->shown->len > n)
     {

@@ -30,6 +30,10 @@
 
 /* Around a field that is scrolled to. */
 #define SCROLL_MARGIN 48
+/* Above the head of a group that is scrolled to. */
+#define GROUP_MARGIN 12
+/* A sheet that is pulled up takes a quarter of a second until its fields are there. */
+#define MAX_FRAMES 60u
 
 struct _PalInspector
 {
@@ -37,8 +41,12 @@ struct _PalInspector
 
   PalWorkbench *workbench;
   char *visit_id; /* of the visit shown, to tell another visit from an edit of this one */
+  guint n_signatures;
   gboolean updating;
-  guint scroll_source;
+  guint scroll_tick;
+  GtkWidget *wanted;  /* weak, nullable: a field that is scrolled to once it is there */
+  gboolean was_there; /* it was, in the last frame */
+  guint frames_left;  /* to wait for it */
 
   GtkWidget *scroller;
   GtkWidget *alerts;
@@ -220,8 +228,11 @@ visit_changed_cb (PalInspector *self)
   set_editable (self, !visit->is_signed);
   self->updating = FALSE;
 
-  if (g_strcmp0 (self->visit_id, visit->id) != 0)
+  /* Another visit begins at its top, and so does one that is signed or amended: that is there. */
+  guint n_signatures = visit->is_signed ? 1 + visit->amendments->len : 0;
+  if (g_strcmp0 (self->visit_id, visit->id) != 0 || n_signatures != self->n_signatures)
     {
+      self->n_signatures = n_signatures;
       g_free (self->visit_id);
       self->visit_id = g_strdup (visit->id);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (
@@ -243,21 +254,66 @@ get_focus (PalInspector *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ? focus : NULL;
 }
 
-static void
-scroll_cb (gpointer data)
+/* The least that brings what lies from @top to @bottom into the page; its top in any case. */
+static double
+bring_in (double value, double page, double top, double bottom)
 {
-  PalInspector *self = data;
-  GtkWidget *focus = get_focus (self);
+  return MIN (MAX (value, bottom - page), top);
+}
+
+static void
+scroll_to (PalInspector *self, GtkWidget *field)
+{
   GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller));
   GtkWidget *whole = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  GtkWidget *group = gtk_widget_get_ancestor (field, ADW_TYPE_EXPANDER_ROW);
   GtkAdjustment *adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  double value = gtk_adjustment_get_value (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
   graphene_rect_t box;
 
-  self->scroll_source = 0;
-  if (focus != NULL && gtk_widget_compute_bounds (focus, whole, &box))
-    gtk_adjustment_clamp_page (adjustment, box.origin.y - SCROLL_MARGIN,
-                               box.origin.y + box.size.height + SCROLL_MARGIN);
+  /* As much of the group as there is room for, and the field in any case. */
+  if (group != NULL && gtk_widget_compute_bounds (group, whole, &box))
+    value = bring_in (value, page, box.origin.y - GROUP_MARGIN, box.origin.y + box.size.height);
+  if (gtk_widget_compute_bounds (field, whole, &box))
+    value = bring_in (value, page, box.origin.y - SCROLL_MARGIN,
+                      box.origin.y + box.size.height + SCROLL_MARGIN);
+  /* Not clamp_page(): GTK is gliding to where the field was, and only this ends it. */
+  gtk_adjustment_set_value (adjustment, value);
+}
+
+/* In the second frame after the field is there: in the first it gets its place. */
+static gboolean
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PalInspector *self = PAL_INSPECTOR (widget);
+  GtkWidget *field = self->wanted != NULL ? self->wanted : get_focus (self);
+
+  if (field != NULL && !gtk_widget_get_mapped (field) && --self->frames_left > 0)
+    return G_SOURCE_CONTINUE;
+  if (field != NULL && !self->was_there)
+    {
+      self->was_there = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  if (field != NULL)
+    scroll_to (self, field);
+  g_clear_weak_pointer (&self->wanted);
+  self->scroll_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* @field: (nullable): for what has the keyboard by then */
+static void
+scroll_soon (PalInspector *self, GtkWidget *field)
+{
+  if (field != NULL)
+    g_set_weak_pointer (&self->wanted, field);
+  self->was_there = FALSE;
+  self->frames_left = MAX_FRAMES;
+  if (self->scroll_tick == 0)
+    self->scroll_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
 /* GTK scrolls to what gets the keyboard where it is then: in a group that is only about to unfold,
@@ -265,8 +321,8 @@ scroll_cb (gpointer data)
 static void
 unfolded_cb (PalInspector *self)
 {
-  if (self->scroll_source == 0 && get_focus (self) != NULL)
-    self->scroll_source = g_idle_add_once (scroll_cb, self);
+  if (get_focus (self) != NULL)
+    scroll_soon (self, NULL);
 }
 
 static GtkWidget *
@@ -309,7 +365,10 @@ pal_inspector_dispose (GObject *object)
 {
   PalInspector *self = PAL_INSPECTOR (object);
   self->updating = TRUE;
-  g_clear_handle_id (&self->scroll_source, g_source_remove);
+  if (self->scroll_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_tick);
+  self->scroll_tick = 0;
+  g_clear_weak_pointer (&self->wanted);
   gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_INSPECTOR);
   g_clear_object (&self->workbench);
   G_OBJECT_CLASS (pal_inspector_parent_class)->dispose (object);
@@ -423,6 +482,18 @@ pal_inspector_set_workbench (PalInspector *self, PalWorkbench *workbench)
   visit_changed_cb (self);
 }
 
+/* What unfolds bit by bit cannot have the keyboard yet, and the next keys would go elsewhere. */
+static void
+unfold_at_once (AdwExpanderRow *group)
+{
+  GtkRevealer *revealer = GTK_REVEALER (find_revealer (GTK_WIDGET (group)));
+  guint duration = gtk_revealer_get_transition_duration (revealer);
+
+  gtk_revealer_set_transition_duration (revealer, 0);
+  adw_expander_row_set_expanded (group, TRUE);
+  gtk_revealer_set_transition_duration (revealer, duration);
+}
+
 gboolean
 pal_inspector_focus (PalInspector *self, const char *place)
 {
@@ -455,7 +526,8 @@ pal_inspector_focus (PalInspector *self, const char *place)
   if (field == NULL)
     return FALSE;
   if (group != NULL)
-    adw_expander_row_set_expanded (group, TRUE);
+    unfold_at_once (group);
   pal_focus_when_shown (field);
+  scroll_soon (self, field);
   return TRUE;
 }

@@ -11,11 +11,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-wrap-layout.h"
+
 struct _PalMarkChips
 {
   GtkWidget parent_instance;
-
-  GtkFlowBox *box;
 };
 
 enum
@@ -42,8 +42,7 @@ static void
 add_button (PalMarkChips *self, GtkWidget *button)
 {
   gtk_widget_add_css_class (button, "pal-group");
-  gtk_flow_box_append (self->box, button);
-  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
 }
 
 static void
@@ -86,12 +85,17 @@ add_another (PalMarkChips *self)
 }
 
 static void
+remove_all (PalMarkChips *self)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static void
 pal_mark_chips_dispose (GObject *object)
 {
-  PalMarkChips *self = PAL_MARK_CHIPS (object);
-  if (self->box != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->box));
-  self->box = NULL;
+  remove_all (PAL_MARK_CHIPS (object));
   G_OBJECT_CLASS (pal_mark_chips_parent_class)->dispose (object);
 }
 
@@ -104,20 +108,15 @@ pal_mark_chips_class_init (PalMarkChipsClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   signals[ANOTHER] =
       g_signal_new ("another", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 pal_mark_chips_init (PalMarkChips *self)
 {
-  self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
-  gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_flow_box_set_column_spacing (self->box, 4);
-  gtk_flow_box_set_row_spacing (self->box, 4);
-  gtk_flow_box_set_max_children_per_line (self->box, 4);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), pal_wrap_layout_new (4, 4));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Findings on this region"), -1);
-  gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
 }
 
 void
@@ -132,10 +131,7 @@ pal_mark_chips_show (PalMarkChips *self,
   g_return_if_fail (PAL_IS_WORKBENCH (workbench));
   g_return_if_fail (region != NULL);
 
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_flow_box_remove (self->box, child);
-
+  remove_all (self);
   const PalVisit *visit = pal_workbench_get_visit (workbench);
   guint n = 0;
   for (guint i = 0; visit != NULL && i < visit->marks->len; i++)

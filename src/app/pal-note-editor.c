@@ -64,7 +64,8 @@ static void
 show_placeholder (PalNoteEditor *self)
 {
   gboolean empty = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->view)) == 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder), empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->placeholder),
+                          empty && gtk_text_view_get_editable (self->view));
 }
 
 static void
@@ -360,6 +361,12 @@ pal_note_editor_set_editable (PalNoteEditor *self, gboolean editable)
 {
   g_return_if_fail (PAL_IS_NOTE_EDITOR (self));
   gtk_text_view_set_editable (self->view, editable);
+  /* What cannot be typed into does not look as if it could, and asks for nothing. */
+  if (editable)
+    gtk_widget_remove_css_class (self->frame, "pal-locked");
+  else
+    gtk_widget_add_css_class (self->frame, "pal-locked");
+  show_placeholder (self);
 }
 
 void

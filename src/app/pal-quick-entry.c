@@ -29,9 +29,12 @@ struct _PalQuickEntry
   GtkWidget *chips_window;
   GtkWidget *chips;
   GtkWidget *hint;
+  gboolean compact; /* no room for the hint */
   gboolean insists; /* Enter was pressed on what is not understood */
   char *offered;    /* text that a chip asked for */
   guint offer_id;
+  GtkWidget *last; /* the first chip of what was typed last; nullable */
+  guint scroll_id;
 };
 
 enum
@@ -49,6 +52,7 @@ static void
 clear_chips (PalQuickEntry *self)
 {
   GtkWidget *child;
+  self->last = NULL;
   while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
     gtk_box_remove (GTK_BOX (self->chips), child);
 }
@@ -142,6 +146,19 @@ add_other_meanings (PalQuickEntry *self, const PalShorthandItem *item)
   add_offer (self, _ ("or all of it"), item->word_end, item->word_end, " all");
 }
 
+/* Regions by the name they have on the map; what is typed for them stays short. */
+static void
+add_suggestions (PalQuickEntry *self, const PalShorthandItem *item)
+{
+  PalAtlas *atlas = pal_workbench_get_atlas (self->workbench);
+  for (guint i = 0; item->suggestions != NULL && item->suggestions[i] != NULL; i++)
+    {
+      const PalRegion *region = pal_atlas_find_region (atlas, item->suggestions[i]);
+      add_offer (self, region != NULL ? pal_region_get_short_name (region) : item->suggestions[i],
+                 item->bad_start, item->bad_end, item->suggestions[i]);
+    }
+}
+
 static void
 add_item (PalQuickEntry *self, const PalShorthandItem *item)
 {
@@ -151,24 +168,42 @@ add_item (PalQuickEntry *self, const PalShorthandItem *item)
       add_other_meanings (self, item);
       return;
     }
-  add_words (self, item->error->message, TRUE);
-  for (guint i = 0; item->suggestions != NULL && item->suggestions[i] != NULL; i++)
-    add_offer (self, item->suggestions[i], item->bad_start, item->bad_end, item->suggestions[i]);
+  /* What is near stands beside it and need not be told as well. */
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
+  g_autofree char *bad = g_strndup (text + item->bad_start, item->bad_end - item->bad_start);
+  g_autofree char *short_words = g_strdup_printf (_ ("“%s” is not understood."), bad);
+  add_words (self, item->suggestions != NULL ? short_words : item->error->message, TRUE);
+  add_suggestions (self, item);
 }
 
+/* As much as there is room for of what was typed last, from its beginning on. */
 static gboolean
-scroll_cb (gpointer adjustment)
+scroll_cb (gpointer data)
 {
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  PalQuickEntry *self = data;
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->chips_window));
+  double room = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  gboolean mirrored = gtk_widget_get_direction (self->chips) == GTK_TEXT_DIR_RTL;
+  graphene_rect_t box;
+
+  self->scroll_id = 0;
+  if (self->last == NULL || !gtk_widget_compute_bounds (self->last, self->chips, &box))
+    return G_SOURCE_REMOVE;
+  gtk_adjustment_set_value (adjustment, mirrored
+                                            ? MAX (0, box.origin.x + box.size.width -
+                                                          gtk_adjustment_get_page_size (adjustment))
+                                            : MIN (room, box.origin.x));
   return G_SOURCE_REMOVE;
 }
 
-/* What was typed last is what one wants to read. Not at once: the window that scrolls is still
- * giving out sizes, and would put the old place back. */
+/* Not at once: the window that scrolls is still giving out sizes, and would put the old place back.
+ */
 static void
-scroll_to_end (GtkAdjustment *adjustment)
+scroll_soon (PalQuickEntry *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_cb, g_object_ref (adjustment), g_object_unref);
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add (scroll_cb, self);
 }
 
 /* Underlines the words that were not understood. */
@@ -189,7 +224,8 @@ underline_errors (PalQuickEntry *self, GPtrArray *items)
   gtk_entry_set_attributes (self->text, attributes);
 }
 
-/* What is typed last is often half a word: its error is no news until something follows it. */
+/* What is typed last is often half a word: its error is no news until something follows it. What is
+ * near is offered all the same. */
 static gboolean
 is_unfinished (const PalShorthandItem *item, const char *text)
 {
@@ -202,7 +238,7 @@ refresh (PalQuickEntry *self)
   clear_chips (self);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
   gboolean empty = *text == '\0';
-  gtk_widget_set_visible (self->hint, empty);
+  gtk_widget_set_visible (self->hint, empty && !self->compact);
   gtk_widget_set_visible (self->chips_window, !empty);
   if (self->workbench == NULL || empty)
     {
@@ -218,8 +254,14 @@ refresh (PalQuickEntry *self)
   for (guint i = 0; i < items->len; i++)
     {
       const PalShorthandItem *item = g_ptr_array_index (items, i);
+      GtkWidget *before = gtk_widget_get_last_child (self->chips);
       if (self->insists || !is_unfinished (item, text))
         add_item (self, item);
+      else
+        add_suggestions (self, item);
+      if (gtk_widget_get_last_child (self->chips) != before)
+        self->last = before != NULL ? gtk_widget_get_next_sibling (before)
+                                    : gtk_widget_get_first_child (self->chips);
       for (guint j = 0; item->error == NULL && j < item->marks->len; j++)
         g_ptr_array_add (marks, g_ptr_array_index (item->marks, j));
     }
@@ -317,6 +359,7 @@ pal_quick_entry_dispose (GObject *object)
   g_clear_pointer (&self->visit_id, g_free);
   g_clear_object (&self->workbench);
   g_clear_handle_id (&self->offer_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_pointer (&self->offered, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_QUICK_ENTRY);
   G_OBJECT_CLASS (pal_quick_entry_parent_class)->dispose (object);
@@ -350,8 +393,9 @@ static void
 pal_quick_entry_init (PalQuickEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->chips_window)),
-                    "changed", G_CALLBACK (scroll_to_end), NULL);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (
+                               GTK_SCROLLED_WINDOW (self->chips_window)),
+                           "changed", G_CALLBACK (scroll_soon), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -363,6 +407,15 @@ pal_quick_entry_set_workbench (PalQuickEntry *self, PalWorkbench *workbench)
   g_signal_connect_object (workbench, "visit-changed", G_CALLBACK (visit_changed_cb), self,
                            G_CONNECT_SWAPPED);
   visit_changed_cb (self);
+}
+
+void
+pal_quick_entry_set_compact (PalQuickEntry *self, gboolean compact)
+{
+  g_return_if_fail (PAL_IS_QUICK_ENTRY (self));
+  self->compact = !!compact;
+  gtk_widget_set_visible (self->hint,
+                          !compact && *gtk_editable_get_text (GTK_EDITABLE (self->text)) == 0);
 }
 
 void

@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (PalQuickEntry, pal_quick_entry, PAL, QUICK_ENTRY, GtkWidge
 /** pal_quick_entry_set_workbench: whose visit gets the marks. */
 void pal_quick_entry_set_workbench (PalQuickEntry *self, PalWorkbench *workbench);
 
+/** pal_quick_entry_set_compact: where there is no room for the hint beside the line. */
+void pal_quick_entry_set_compact (PalQuickEntry *self, gboolean compact);
+
 /** pal_quick_entry_begin: moves the focus here, with @text behind what is there unfinished. */
 void pal_quick_entry_begin (PalQuickEntry *self, const char *text);
 

@@ -22,6 +22,7 @@ struct _PalWindow
   gboolean restoring;
   PalSession *session; /* nullable: for a picture nothing is remembered */
   guint restore_ticks;
+  guint header_source; /* the header is about to follow the width */
   gboolean focus_restored;
 
   GtkStack *state;
@@ -33,6 +34,7 @@ struct _PalWindow
   AdwBin *bars_bin;
   GtkStack *content;
   AdwViewStack *pages;
+  AdwHeaderBar *header;
   AdwViewSwitcherTitle *title;
   AdwViewSwitcherBar *switcher_bar;
   GtkWidget *new_visit_button;

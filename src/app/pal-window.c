@@ -21,6 +21,8 @@
 
 /* Side by side the list and a full header need about this much. */
 #define NARROW_WIDTH 840
+/* No wider than a phone the title needs the room of the buttons that nobody needs there. */
+#define PHONE_WIDTH 500
 
 G_DEFINE_FINAL_TYPE (PalWindow, pal_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -61,6 +63,26 @@ is_narrow (PalWindow *self)
   return get_width (self) < NARROW_WIDTH;
 }
 
+/* On a phone windows are closed, but neither made small nor large. */
+static void
+update_title_buttons (PalWindow *self)
+{
+  g_autofree char *layout = NULL;
+
+  if (get_width (self) >= PHONE_WIDTH)
+    {
+      adw_header_bar_set_decoration_layout (self->header, NULL);
+      return;
+    }
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout,
+                NULL);
+  const gboolean at_start = layout != NULL && g_str_has_prefix (layout, "close");
+  const gboolean has_close = layout == NULL || strstr (layout, "close") != NULL;
+  adw_header_bar_set_decoration_layout (self->header, !has_close ? ":"
+                                                      : at_start ? "close:"
+                                                                 : ":close");
+}
+
 static void
 update_header (PalWindow *self)
 {
@@ -77,14 +99,18 @@ update_header (PalWindow *self)
   gtk_widget_set_visible (self->sign_button, has_client && charting && !folded);
   gtk_widget_set_visible (self->more_button, has_client && folded);
   gtk_widget_set_visible (self->new_visit_button, has_client);
+  update_title_buttons (self);
   if (folded)
     gtk_button_set_icon_name (GTK_BUTTON (self->new_visit_button), "list-add-symbolic");
   else
     gtk_button_set_label (GTK_BUTTON (self->new_visit_button), _ ("New Visit"));
   /* Where the header has no room for the headings they go to the bottom; Today has none. */
-  adw_view_switcher_bar_set_reveal (self->switcher_bar,
-                                    has_client &&
-                                        adw_view_switcher_title_get_title_visible (self->title));
+  const gboolean at_bottom = has_client && adw_view_switcher_title_get_title_visible (self->title);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, at_bottom);
+  if (at_bottom)
+    gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "pal-bottom-bar");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toasts), "pal-bottom-bar");
 }
 
 static void
@@ -164,18 +190,30 @@ pane_cb (PalWindow *self)
     pal_window_remember_pane (self, pane);
 }
 
-static void
-folded_cb (PalWindow *self)
+static gboolean
+follow_width_cb (gpointer data)
 {
+  PalWindow *self = data;
+
+  self->header_source = 0;
+  adw_leaflet_set_can_unfold (self->leaflet, !is_narrow (self));
   update_header (self);
+  return G_SOURCE_REMOVE;
 }
 
-/* Whoever opened a client means to go on there, with the keyboard as well. */
+/* Said while sizes are given out: a button that changes then is drawn without a place of its own.
+ */
 static void
 width_changed_cb (PalWindow *self)
 {
-  adw_leaflet_set_can_unfold (self->leaflet, !is_narrow (self));
-  update_header (self);
+  if (self->header_source == 0)
+    self->header_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, follow_width_cb, self, NULL);
+}
+
+static void
+folded_cb (PalWindow *self)
+{
+  width_changed_cb (self);
 }
 
 static void
@@ -185,6 +223,7 @@ realize_cb (PalWindow *self)
                            G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Whoever opened a client means to go on there, with the keyboard as well. */
 static void
 opened_cb (PalWindow *self)
 {
@@ -289,6 +328,7 @@ pal_window_dispose (GObject *object)
 {
   PalWindow *self = PAL_WINDOW (object);
 
+  g_clear_handle_id (&self->header_source, g_source_remove);
   pal_window_end_session (self);
   g_clear_object (&self->workbench);
   gtk_widget_dispose_template (GTK_WIDGET (self), PAL_TYPE_WINDOW);
@@ -317,6 +357,7 @@ pal_window_class_init (PalWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalWindow, bars_bin);
   gtk_widget_class_bind_template_child (widget_class, PalWindow, content);
   gtk_widget_class_bind_template_child (widget_class, PalWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PalWindow, header);
   gtk_widget_class_bind_template_child (widget_class, PalWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PalWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, PalWindow, new_visit_button);

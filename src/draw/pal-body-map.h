@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @kinds: bit mask over vocabulary indexes of kinds present (1 << index)
  * @kinds_at_points: those of @kinds whose glyph stands at exact points instead of the label point
  * @carried: only carried over, not confirmed
+ * @typed: shown while it is typed, not recorded; looks as if carried over
  * @client_says: reported by the client
  * @client_only: reported by nobody else
  * @unknown: not examined, and the map shows that
@@ -40,6 +41,7 @@ typedef struct
   guint32 kinds;
   guint32 kinds_at_points;
   gboolean carried;
+  gboolean typed;
   gboolean client_says;
   gboolean client_only;
   gboolean unknown;

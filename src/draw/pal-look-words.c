@@ -44,7 +44,9 @@ add_visit_words (PalVocabulary *vocabulary, const PalRegionLook *look, GStrvBuil
     /* Translators: %s is a severity such as “Mild” */
     take_word (words,
                g_strdup_printf (_ ("after treatment: %s"), pal_severity_get_name (look->after)));
-  if (look->carried)
+  if (look->typed)
+    g_strv_builder_add (words, _ ("typed, not yet marked"));
+  else if (look->carried)
     g_strv_builder_add (words, _ ("carried over, not confirmed"));
   if (look->client_says)
     g_strv_builder_add (words, _ ("reported by the client"));

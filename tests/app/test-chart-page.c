@@ -13,12 +13,14 @@
 #include "app/pal-chart-notices.h"
 #include "app/pal-chart-page.h"
 #include "app/pal-chart-tools.h"
+#include "app/pal-findings-list.h"
 #include "app/pal-generated-note.h"
 #include "app/pal-quick-entry.h"
 #include "app/pal-visit-edits.h"
 #include "tests/kit/kit-start.h"
 
 #define WAIT_MS 20000
+#define FINGERTIP 44
 
 typedef struct
 {
@@ -153,6 +155,39 @@ is_narrow (gpointer page)
          gtk_widget_get_width (GTK_WIDGET (find (page, PAL_TYPE_BODY_STAGE, NULL))) <= 360;
 }
 
+/* Each button that can be seen below @widget is at least as high as a fingertip. */
+static void
+assert_touchable (GtkWidget *widget)
+{
+  graphene_rect_t box;
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_SCROLLBAR (widget))
+    return;
+  if (GTK_IS_BUTTON (widget) && gtk_widget_compute_bounds (widget, widget, &box) &&
+      box.size.height < FINGERTIP)
+    g_error ("%s “%s” is %g high", G_OBJECT_TYPE_NAME (widget),
+             gtk_button_get_label (GTK_BUTTON (widget)), (double) box.size.height);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_touchable (child);
+}
+
+static void
+test_touch (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (style, "/org/palpate/Palpate/style.css");
+  gtk_style_context_add_provider_for_display (gtk_widget_get_display (f->window),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  show (f, 360, 620);
+  g_assert_true (kit_wait_until (is_sheet, f->page, WAIT_MS));
+  pal_edits_cycle (f->bench->bench, "masseter", PAL_SIDE_LEFT);
+  adw_flap_set_reveal_flap (get_flap (f), TRUE);
+  GtkWidget *remove = find (f->page, GTK_TYPE_BUTTON, "Remove this finding");
+  g_assert_true (kit_wait_until (is_drawn, remove, WAIT_MS));
+  assert_touchable (f->page);
+}
+
 /* Turned upright at once, as a phone is. */
 static void
 test_turned (Fixture *f, gconstpointer data)
@@ -275,6 +310,67 @@ test_names_button (Fixture *f, gconstpointer data)
   g_assert_false (gtk_toggle_button_get_active (names));
 }
 
+static GtkWidget *
+find_region (Fixture *f, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (get_stage (f))); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      g_autofree char *other =
+          gtk_test_accessible_check_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                              name);
+      if (other == NULL)
+        return child;
+    }
+  return NULL;
+}
+
+/* What is being typed is heard as that, not as carried over. */
+static void
+test_typed (Fixture *f, gconstpointer data)
+{
+  show (f, 1004, 740);
+  GtkWidget *region = find_region (f, "Left iliotibial band, middle third");
+  GtkWidget *entry = find (find (f->page, PAL_TYPE_QUICK_ENTRY, NULL), GTK_TYPE_ENTRY, NULL);
+  g_assert_nonnull (region);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "l itb 3");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (region), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Severe, Tight, typed, not yet marked");
+  g_signal_emit_by_name (entry, "activate");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (region), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Severe, Tight");
+}
+
+static gboolean
+has_label (GtkWidget *from, const char *text)
+{
+  if (GTK_IS_LABEL (from) && g_str_equal (gtk_label_get_text (GTK_LABEL (from)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (from); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Tight needs no word in the list, until another finding of the region stands beside it. */
+static void
+test_two_kinds (Fixture *f, gconstpointer data)
+{
+  show (f, 1004, 740);
+  GtkWidget *entry = find (find (f->page, PAL_TYPE_QUICK_ENTRY, NULL), GTK_TYPE_ENTRY, NULL);
+  GtkWidget *findings = find (f->page, PAL_TYPE_FINDINGS_LIST, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "l itb 2");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (has_label (findings, "Left ITB mid"));
+  g_assert_false (has_label (findings, "Tight"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "l itb 3 tp");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (has_label (findings, "Trigger point"));
+  g_assert_true (has_label (findings, "Tight"));
+}
+
 static void
 test_carried (Fixture *f, gconstpointer data)
 {
@@ -393,6 +489,9 @@ main (int argc, char *argv[])
   ADD ("tools", test_tools);
   ADD ("names-button", test_names_button);
   ADD ("carried", test_carried);
+  ADD ("touch", test_touch);
+  ADD ("two-kinds", test_two_kinds);
+  ADD ("typed", test_typed);
   ADD ("names-and-history", test_names_and_history);
   ADD ("copy", test_copy);
   ADD ("unseen", test_unseen);
