@@ -11,32 +11,88 @@
 #include "journey-marks.h"
 #include "tests/kit/kit-start.h"
 
-/* Keys, or with a first "=" words, and the picture that is taken after them. */
+/* A word on the button, or on a phone only an icon with a tooltip. */
+#define GHOST "!Ghost|Lay the last visit under the map"
+
+/* Keys, or by their first letter: "=" words that are typed, "@" a region of which the mark is
+ * opened, "!" the beginning of the name of a button that is pressed, "#" the title of a window that
+ * gets the keyboard; and the picture that is taken after them. */
 static const struct
 {
-  const char *keys;
+  const char *hands;
   const char *picture;
 } steps[] = {
-  { "ctrl+n", "1-alert" },
-  { "alt+e", "2-seen" },
+  { "ctrl+n", "01-alert" },
+  { "alt+e", "02-seen" },
+  { GHOST, "03-ghost" },
+  { "!Start from the last visit", "04-carried-over" },
+  { "ctrl+z", NULL },
+  { GHOST, NULL },
+  { "alt+c", NULL },
+  { "=Outer knee since the long run.", NULL },
   { "alt+1 slash", NULL },
-  { "=l itb 3 tp, r calf 2 after 0 mfr 5min, l itbx", "3-quick-entry" },
-  { "BackSpace Return Escape", "4-marked" },
-  { "Down Return", "5-mark" },
-  { "Escape b", "6-both-sides" },
-  { "alt+d", "7-state" },
+  { "=l itb 3 tp, r calf 2 after 0 mfr 5min, l itbx", "05-quick-entry" },
+  { "Return", "06-not-understood" },
+  { "BackSpace Return Escape", "07-marked" },
+  { "@left itb-mid", "08-mark" },
+  { "Escape b", "09-both-sides" },
+  { "alt+d", "10-state" },
   { "alt+s", NULL },
-  { "=Outer knee quiet after 30 km.", "8-notes" },
+  { "=Outer knee quiet after 30 km.", "11-notes" },
   { "alt+p", NULL },
-  { "=Two easy weeks.", "9-plan" },
+  { "=Two easy weeks.", "12-plan" },
   { "alt+1 slash", NULL },
   { "=l glute med 2", NULL },
-  { "Return", "10-consent" },
-  { "ctrl+Return", "11-signed" },
+  { "Return", "13-consent" },
+  { "ctrl+Return", "14-signed" },
+  { "alt+a", NULL },
+  { "!Amend…", NULL },
+  { "#Amend This Visit", NULL },
+  { "=Wrong side", NULL },
+  { "Tab", NULL },
+  { "=It was the right calf.", "15-amend" },
+  { "Tab Tab Return", NULL },
+  { "#Annika", "16-amended" },
 };
 
 /* Whatever moves on the screen has come to rest by then. */
 #define REST_US (900 * 1000)
+
+/* Of two names parted by "|" the one that is on the screen. */
+static AtspiAccessible *
+find_button (Journey *journey, const char *names)
+{
+  g_auto (GStrv) parts = g_strsplit (names, "|", 2);
+
+  if (parts[1] != NULL)
+    {
+      AtspiAccessible *button = journey_peek (journey, ATSPI_ROLE_PUSH_BUTTON, parts[1]);
+      if (button != NULL)
+        return button;
+    }
+  return journey_find_prefix_button (journey, parts[0]);
+}
+
+static void
+use_hands (Journey *journey, const char *hands)
+{
+  if (*hands == '=')
+    journey_type (journey, hands + 1);
+  else if (*hands == '@')
+    {
+      g_autoptr (AtspiAccessible) region = journey_find_place (journey, hands + 1);
+      journey_act (region, "region.details");
+    }
+  else if (*hands == '!')
+    {
+      g_autoptr (AtspiAccessible) button = find_button (journey, hands + 1);
+      journey_act (button, "click");
+    }
+  else if (*hands == '#')
+    journey_focus_window (journey, hands + 1);
+  else
+    journey_keys (journey, hands);
+}
 
 static void
 show_flow (void)
@@ -53,10 +109,7 @@ show_flow (void)
   g_usleep (REST_US);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      if (*steps[i].keys == '=')
-        journey_type (journey, steps[i].keys + 1);
-      else
-        journey_keys (journey, steps[i].keys);
+      use_hands (journey, steps[i].hands);
       if (steps[i].picture == NULL)
         continue;
       g_usleep (REST_US);
