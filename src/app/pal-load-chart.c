@@ -59,11 +59,24 @@ point_at (PalLoadChart *self, PalDate monday)
   g_signal_emit (self, signals[POINTED], 0);
 }
 
+static gboolean
+is_rtl (PalLoadChart *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+static void
+set_width (PalLoadChart *self)
+{
+  self->picture.width = gtk_widget_get_width (GTK_WIDGET (self));
+  self->picture.rtl = is_rtl (self);
+}
+
 static void
 moved_cb (GtkEventController *controller, double x, double y, PalLoadChart *self)
 {
   PalDate monday = PAL_NO_DATE;
-  self->picture.width = gtk_widget_get_width (GTK_WIDGET (self));
+  set_width (self);
   if (self->has_span && !pal_load_picture_pick (&self->picture, x, y, &monday))
     monday = PAL_NO_DATE;
   point_at (self, monday);
@@ -88,6 +101,14 @@ get_last_week (PalLoadChart *self)
   return self->picture.to + 1 - DAYS_A_WEEK;
 }
 
+static PalDate
+step (PalLoadChart *self, PalDate week, gboolean onwards)
+{
+  if (week == PAL_NO_DATE)
+    return onwards ? self->picture.from : get_last_week (self);
+  return onwards ? week + DAYS_A_WEEK : week - DAYS_A_WEEK;
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
                 guint key,
@@ -98,16 +119,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
   PalDate week = self->picture.pointed;
   if (!self->has_span || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
-  /* Time runs from left to right in every script, as the picture does. */
   switch (key)
     {
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
-      week = week == PAL_NO_DATE ? get_last_week (self) : week - DAYS_A_WEEK;
+      week = step (self, week, is_rtl (self));
       break;
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
-      week = week == PAL_NO_DATE ? self->picture.from : week + DAYS_A_WEEK;
+      week = step (self, week, !is_rtl (self));
       break;
     case GDK_KEY_Home:
       week = self->picture.from;
@@ -134,7 +154,7 @@ pal_load_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   if (!self->has_span)
     return;
-  self->picture.width = width;
+  set_width (self);
   self->picture.theme = get_theme ();
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width,
                                                                           (float) height));

@@ -217,6 +217,18 @@ typedef enum
   ALIGN_END
 } Align;
 
+/* In a mirrored picture words stand at the mirrored place and are read as ever. */
+static void
+unmirror (cairo_t *cr, double width)
+{
+  cairo_matrix_t matrix;
+  cairo_get_matrix (cr, &matrix);
+  if (matrix.xx >= 0)
+    return;
+  cairo_translate (cr, width, 0);
+  cairo_scale (cr, -1, 1);
+}
+
 /* Centred vertically on @y; cut with an ellipsis at @most pixels when that is above 0. Returns the
  * width. */
 static double
@@ -236,9 +248,13 @@ paint_text (cairo_t *cr, const char *text, double x, double y, Align align, doub
     }
   pango_layout_get_pixel_size (layout, &width, &height);
   x -= align == ALIGN_CENTRE ? width / 2.0 : align == ALIGN_END ? width : 0;
-  cairo_move_to (cr, x, y - height / 2.0);
+  cairo_save (cr);
+  cairo_translate (cr, x, y - height / 2.0);
+  unmirror (cr, width);
+  cairo_move_to (cr, 0, 0);
   pango_cairo_show_layout (cr, layout);
   cairo_new_path (cr);
+  cairo_restore (cr);
   pango_font_description_free (font);
   g_object_unref (layout);
   return width;
@@ -536,6 +552,11 @@ pal_load_picture_paint (const PalLoadPicture *self, cairo_t *cr)
   if (layout.right - layout.left < 40)
     return;
   cairo_save (cr);
+  if (self->rtl)
+    {
+      cairo_translate (cr, self->width, 0);
+      cairo_scale (cr, -1, 1);
+    }
   paint_pointed (self, &layout, cr);
   if (layout.weeks_height > 0)
     paint_weeks (self, &layout, cr);
@@ -555,6 +576,8 @@ pal_load_picture_pick (const PalLoadPicture *self, double x, double y, PalDate *
   Layout layout;
 
   lay_out (self, &layout);
+  if (self->rtl)
+    x = self->width - x;
   if (x < layout.left || x >= layout.right || y < 0 || y > layout.axis + AXIS_HEIGHT)
     return FALSE;
   double days = (x - layout.left) / (layout.right - layout.left) * (self->to + 1 - self->from);

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @kind: (nullable): whose severity it is, or %NULL for the largest over all kinds
  * @from: first day shown
  * @to: last day shown
+ * @rtl: whether time runs from right to left, as lines of text do
  * @pointed: Monday of the week that is pointed at, or %PAL_NO_DATE
  * @width: in pixels or points; the height follows, see pal_load_picture_measure()
  */
@@ -35,6 +36,7 @@ typedef struct
   const PalTerm *kind;
   PalDate from;
   PalDate to;
+  gboolean rtl;
   PalDate pointed;
   const PalTheme *theme;
   double width;

@@ -130,6 +130,7 @@ static PalLoadPicture
 fit_picture (const PalPage *page, double width, const PalLoadPicture *picture)
 {
   PalLoadPicture fitted = *picture;
+  fitted.rtl = page->mirrored;
 
   fitted.theme = pal_page_get_theme (page);
   fitted.width = width / choose_scale (page, LOAD_SCALE, LARGE_LOAD_SCALE);

@@ -148,6 +148,9 @@ test_load (Fixture *fixture, gconstpointer data)
   compare_load (&picture, "load-dark");
   picture = picture_of_load (fixture, pal_theme_get_mono (), 320);
   compare_load (&picture, "load-narrow-mono");
+  picture = picture_of_load (fixture, pal_theme_get_light (), 500);
+  picture.rtl = TRUE;
+  compare_load (&picture, "load-mirrored");
 }
 
 /* The signs alone, enlarged: three steps of a long run are three forms. */
@@ -185,6 +188,17 @@ test_load_pick (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (monday, ==, expected);
     }
   g_assert_cmpint (expected, ==, picture.to - 6);
+
+  /* Where text runs from right to left, time does: the same weeks, mirrored. */
+  PalLoadPicture mirrored = picture;
+  PalDate other;
+  mirrored.rtl = TRUE;
+  for (double x = 100.5; x < 700; x += 20)
+    {
+      g_assert_true (pal_load_picture_pick (&picture, x, 50, &monday));
+      g_assert_true (pal_load_picture_pick (&mirrored, 760 - x, 50, &other));
+      g_assert_cmpint (monday, ==, other);
+    }
 }
 
 /* Without training there are no bars, and what is known of the visits is still there. */
