@@ -159,14 +159,18 @@ count_severities (PalRegionRow *row)
 static void
 date_marks (const PalObservation *observation, PalRegionRow *row)
 {
+  guint first = 0;
+  guint end = row->examined;
+
   row->first = row->last = row->since = PAL_NO_DATE;
-  for (guint i = 0; i < row->examined; i++)
+  if (row->marked > 0)
     {
-      if (row->severities[i] == 0)
-        continue;
-      row->last = get_day (observation, row, i);
-      if (row->first == PAL_NO_DATE)
-        row->first = row->last;
+      while (row->severities[first] == 0)
+        first++;
+      while (row->severities[end - 1] == 0)
+        end--;
+      row->first = get_day (observation, row, first);
+      row->last = get_day (observation, row, end - 1);
     }
   if (row->streak > 0)
     row->since = get_day (observation, row, row->examined - row->streak);

@@ -36,6 +36,7 @@ static void
 select_visits (PalObservation *self, GPtrArray *visits, PalDate at, guint *new_places)
 {
   g_autofree Selected *selected = g_new (Selected, visits->len + 1);
+  gboolean is_sorted = TRUE;
   guint n = 0;
 
   for (guint i = 0; i < visits->len; i++)
@@ -44,8 +45,11 @@ select_visits (PalObservation *self, GPtrArray *visits, PalDate at, guint *new_p
       new_places[i] = LEFT_OUT;
       if (at == PAL_NO_DATE || pal_time_get_date (visit->at) <= at)
         selected[n++] = (Selected){ visit, i };
+      is_sorted &= n < 2 || compare_visits (&selected[n - 2], &selected[n - 1]) <= 0;
     }
-  qsort (selected, n, sizeof (Selected), compare_visits);
+  /* The store hands them over in order, as good as always. */
+  if (!is_sorted)
+    qsort (selected, n, sizeof (Selected), compare_visits);
 
   self->n_visits = n;
   self->visits = g_ptr_array_new_full (n, (GDestroyNotify) pal_visit_unref);

@@ -9,6 +9,8 @@
 
 #include "insight/pal-pattern-private.h"
 
+#include <string.h>
+
 #define MIN_LINKS 3
 #define MIN_LINKS_TOGETHER 3
 #define MIN_VISITS 2
@@ -20,50 +22,53 @@ takes_side (const PalChainLink *link, PalSide side, PalSide region_side)
   return region_side == PAL_SIDE_MIDLINE || region_side == side || !link->same_side;
 }
 
-static PalLinkState
-look_at_link (const PalObservation *observation,
-              const PalChainLink *link,
-              PalSide side,
-              guint visit)
+/* What was found of a link's regions at the @n visits from @first on, joined: which of them does
+ * not matter. A severity of two of them joined is no severity any more, but marked all the same. */
+static void
+join_link (const PalObservation *observation,
+           const PalChainLink *link,
+           PalSide side,
+           guint first,
+           guint n,
+           guint8 *joined)
 {
-  PalLinkState state = PAL_LINK_UNKNOWN;
+  memset (joined, 0, n);
   for (guint i = 0; i < link->n_regions; i++)
     for (PalSide region_side = 0; region_side < PAL_SIDE_N; region_side++)
       {
         if (!takes_side (link, side, region_side))
           continue;
-        const guint8 cell =
-            pal_observation_get_cells (observation, PAL_SOURCE_THERAPIST,
-                                       PAL_SLOT (link->regions[i], region_side))[visit];
-        if (cell & PAL_CELL_SEVERITY)
-          return PAL_LINK_SEEN;
-        if (cell & PAL_CELL_KNOWN)
-          state = PAL_LINK_CLEAR;
+        const guint8 *cells = pal_observation_get_cells (observation, PAL_SOURCE_THERAPIST,
+                                                         PAL_SLOT (link->regions[i], region_side)) +
+                              first;
+        for (guint visit = 0; visit < n; visit++)
+          joined[visit] |= cells[visit];
       }
-  return state;
 }
 
-/* Adds one visit to the links; tells how many were seen and looked at on that day. */
-static void
-add_visit (PalPatternRow *row,
-           const PalObservation *observation,
-           guint visit,
-           guint *seen,
-           guint *looked_at)
+/* How many links were seen and looked at on one day. */
+typedef struct
 {
-  *seen = *looked_at = 0;
-  for (guint i = 0; i < row->n_links; i++)
+  guint seen;
+  guint looked_at;
+} Together;
+
+static void
+follow_link (PalPatternLink *link, const guint8 *joined, guint first, guint n, Together *together)
+{
+  for (guint visit = 0; visit < n; visit++)
     {
-      PalPatternLink *link = &row->links[i];
-      link->last = look_at_link (observation, link->link, row->side, visit);
+      link->last = joined[visit] & PAL_CELL_SEVERITY ? PAL_LINK_SEEN
+                   : joined[visit] & PAL_CELL_KNOWN  ? PAL_LINK_CLEAR
+                                                     : PAL_LINK_UNKNOWN;
       if (link->last == PAL_LINK_UNKNOWN)
         continue;
       link->looked_at++;
-      (*looked_at)++;
+      together[visit].looked_at++;
       if (link->last == PAL_LINK_CLEAR)
         continue;
-      link->visits[link->seen++] = visit;
-      (*seen)++;
+      link->visits[link->seen++] = first + visit;
+      together[visit].seen++;
     }
 }
 
@@ -94,16 +99,23 @@ find_pattern (const PalObservation *observation, const PalChain *chain, PalSide 
   PalPatternRow row = { .chain = chain, .side = side };
   create_links (&row);
 
-  const guint together = row.n_links <= MIN_LINKS ? 2 : MIN_LINKS_TOGETHER;
-  guint visits_together = 0;
-  const guint n = observation->n_visits;
-  for (guint visit = n > PAL_WINDOW_VISITS ? n - PAL_WINDOW_VISITS : 0; visit < n; visit++)
+  const guint n = MIN (observation->n_visits, PAL_WINDOW_VISITS);
+  const guint first = observation->n_visits - n;
+  Together together[PAL_WINDOW_VISITS] = { 0 };
+  for (guint i = 0; i < row.n_links; i++)
     {
-      guint seen, looked_at;
-      add_visit (&row, observation, visit, &seen, &looked_at);
-      row.n_visits += seen >= 2;
-      row.of_visits += looked_at >= 2;
-      visits_together += seen >= together;
+      guint8 joined[PAL_WINDOW_VISITS];
+      join_link (observation, row.links[i].link, side, first, n, joined);
+      follow_link (&row.links[i], joined, first, n, together);
+    }
+
+  const guint enough = row.n_links <= MIN_LINKS ? 2 : MIN_LINKS_TOGETHER;
+  guint visits_together = 0;
+  for (guint visit = 0; visit < n; visit++)
+    {
+      row.n_visits += together[visit].seen >= 2;
+      row.of_visits += together[visit].looked_at >= 2;
+      visits_together += together[visit].seen >= enough;
     }
   for (guint i = 0; i < row.n_links; i++)
     row.n_seen += row.links[i].seen >= MIN_VISITS;

@@ -287,20 +287,29 @@ pal_visit_new (const char *client, PalTime at)
   return self;
 }
 
-PalVisit *
-pal_visit_new_with_id (char *id, const char *client)
+/* All that is not zero in an empty draft but its lists. */
+static void
+init_empty (PalVisit *self, char *id, const char *client)
 {
-  PalVisit *self = g_new0 (PalVisit, 1);
-
   g_atomic_ref_count_init (&self->ref_count);
   self->id = id;
   self->client = g_strdup (client);
   self->minutes = PAL_UNSET;
   self->signed_at = PAL_NO_TIME;
-  self->complaint_regions = pal_sided_regions_new ();
   self->examined = g_new0 (char *, 1);
   init_state (&self->state);
   self->next_weeks = PAL_UNSET;
+  self->alerts_seen = PAL_NO_TIME;
+  self->screened_at = PAL_NO_TIME;
+}
+
+PalVisit *
+pal_visit_new_with_id (char *id, const char *client)
+{
+  PalVisit *self = g_new0 (PalVisit, 1);
+
+  init_empty (self, id, client);
+  self->complaint_regions = pal_sided_regions_new ();
   self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_mark_free);
   self->tests = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_test_result_free);
   self->ink = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_stroke_free);
@@ -308,8 +317,6 @@ pal_visit_new_with_id (char *id, const char *client)
   self->consents = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_consent_free);
   self->request_areas = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_area_time_free);
   self->summary_texts = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_summary_text_free);
-  self->alerts_seen = PAL_NO_TIME;
-  self->screened_at = PAL_NO_TIME;
   return self;
 }
 
@@ -322,6 +329,27 @@ pal_visit_ref (PalVisit *self)
   return self;
 }
 
+static void
+free_words (PalVisit *self)
+{
+  g_free (self->id);
+  g_free (self->client);
+  g_free (self->type);
+  g_free (self->room);
+  g_free (self->therapist);
+  g_free (self->signed_by);
+  g_free (self->complaint_text);
+  g_free (self->request);
+  g_strfreev (self->examined);
+  pal_state_clear (&self->state);
+  for (guint i = 0; i < PAL_NOTE_N; i++)
+    g_free (self->notes[i]);
+  g_free (self->advice);
+  g_strfreev (self->home_care);
+  g_strfreev (self->red_flags);
+  g_strfreev (self->check_next);
+}
+
 void
 pal_visit_unref (PalVisit *self)
 {
@@ -330,21 +358,8 @@ pal_visit_unref (PalVisit *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  g_free (self->id);
-  g_free (self->client);
-  g_free (self->type);
-  g_free (self->room);
-  g_free (self->therapist);
-  g_free (self->signed_by);
-  g_free (self->complaint_text);
+  free_words (self);
   g_array_unref (self->complaint_regions);
-  g_free (self->request);
-  g_strfreev (self->examined);
-  pal_state_clear (&self->state);
-  for (guint i = 0; i < PAL_NOTE_N; i++)
-    g_free (self->notes[i]);
-  g_free (self->advice);
-  g_strfreev (self->home_care);
   g_ptr_array_unref (self->marks);
   g_ptr_array_unref (self->tests);
   g_ptr_array_unref (self->ink);
@@ -352,9 +367,33 @@ pal_visit_unref (PalVisit *self)
   g_ptr_array_unref (self->consents);
   g_ptr_array_unref (self->request_areas);
   g_ptr_array_unref (self->summary_texts);
-  g_strfreev (self->red_flags);
-  g_strfreev (self->check_next);
   g_free (self);
+}
+
+void
+pal_visit_renew (PalVisit *self, char *id, const char *client)
+{
+  GPtrArray *const lists[] = { self->marks,        self->tests,    self->ink,
+                               self->amendments,   self->consents, self->request_areas,
+                               self->summary_texts };
+
+  g_return_if_fail (g_atomic_ref_count_compare (&self->ref_count, 1));
+
+  free_words (self);
+  g_array_set_size (self->complaint_regions, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_ptr_array_set_size (lists[i], 0);
+  *self = (PalVisit){
+    .complaint_regions = self->complaint_regions,
+    .marks = self->marks,
+    .tests = self->tests,
+    .ink = self->ink,
+    .amendments = self->amendments,
+    .consents = self->consents,
+    .request_areas = self->request_areas,
+    .summary_texts = self->summary_texts,
+  };
+  init_empty (self, id, client);
 }
 
 static void

@@ -181,6 +181,9 @@ typedef struct
 PalVisit *pal_visit_new (const char *client, PalTime at);
 /** pal_visit_new_with_id: @id: (transfer full): of a visit that was there before; its day is 0 */
 PalVisit *pal_visit_new_with_id (char *id, const char *client);
+/** pal_visit_renew: makes a visit nobody else holds into an empty one, as pal_visit_new_with_id()
+ * and twice as fast: for whoever reads half a million one after the other. */
+void pal_visit_renew (PalVisit *self, char *id, const char *client);
 PalVisit *pal_visit_ref (PalVisit *self);
 void pal_visit_unref (PalVisit *self);
 /** pal_visit_copy: Returns: (transfer full): a deep copy with the same id and revision. */

@@ -47,6 +47,7 @@ typedef struct
   PalVocabulary *vocabulary;
   PalMarkWords *words;
   GArray *visit_keys;
+  GPtrArray *spare; /* visits of the client before, to be used again */
   Tape clients, visits, complaints;
   const PalPart *parts;
   guint n_parts;
@@ -64,6 +65,7 @@ clear_stream (Stream *self)
     g_clear_pointer (&self->of_parts[i].statement, pal_statement_release);
   g_clear_pointer (&self->words, pal_mark_words_free);
   g_array_unref (self->visit_keys);
+  g_ptr_array_unref (self->spare);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stream, clear_stream)
@@ -126,13 +128,31 @@ read_client (Stream *self, gint64 key, GError **error)
   return g_steal_pointer (&client);
 }
 
+/* Unless somebody has kept it, a visit of the client before will do. */
+static PalVisit *
+take_visit (Stream *self, char *id, const char *client)
+{
+  while (self->spare->len > 0)
+    {
+      PalVisit *visit = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+
+      if (g_atomic_ref_count_compare (&visit->ref_count, 1))
+        {
+          pal_visit_renew (visit, id, client);
+          return visit;
+        }
+      pal_visit_unref (visit);
+    }
+  return pal_visit_new_with_id (id, client);
+}
+
 static PalVisit *
 read_visit (Stream *self, const char *client, gint64 *key)
 {
   PalReader reader = { self->visits.statement, 1 };
 
   *key = pal_reader_int (&reader);
-  PalVisit *visit = pal_visit_new_with_id (pal_reader_text (&reader), client);
+  PalVisit *visit = take_visit (self, pal_reader_text (&reader), client);
   visit->at = pal_reader_int (&reader);
   visit->therapist = pal_reader_text (&reader);
   visit->is_signed = pal_reader_int (&reader) != 0;
@@ -275,7 +295,10 @@ pal_store_foreach_history (PalStore *self,
                            GError **error)
 {
   g_auto (PalTransaction) transaction = { NULL };
-  g_auto (Stream) stream = { .visit_keys = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+  g_auto (Stream) stream = {
+    .visit_keys = g_array_new (FALSE, FALSE, sizeof (gint64)),
+    .spare = g_ptr_array_new_with_free_func ((GDestroyNotify) pal_visit_unref),
+  };
 
   g_return_val_if_fail (PAL_IS_STORE (self), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
@@ -292,6 +315,8 @@ pal_store_foreach_history (PalStore *self,
       if (history == NULL || !func (history, data, error) ||
           !wind (&stream, &stream.clients, error))
         return FALSE;
+      g_ptr_array_extend_and_steal (stream.spare, g_steal_pointer (&history->visits));
+      history->visits = g_ptr_array_new ();
     }
   return TRUE;
 }
