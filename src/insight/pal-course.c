@@ -237,7 +237,8 @@ append_row (
   row->response =
       series->n_responses == 0 ? NAN : (double) series->response_sum / series->n_responses;
   row->held = measure_held (row, series);
-  row->course = pal_region_class_for (row->severities, row->examined);
+  row->course = pal_region_class_for_counted (row->severities, row->examined, row->marked,
+                                              row->streak, row->clear);
   if (row->region != NULL && row->source == PAL_SOURCE_THERAPIST)
     row->baseline = judge_baseline (observation, row);
 }

@@ -164,9 +164,15 @@ pal_region_class_to_id (PalRegionClass class_)
 PalRegionClass
 pal_region_class_for (const guint8 *severities, guint n)
 {
-  const guint marked = count_marked (severities, n);
-  const guint streak = count_at_end (severities, n, TRUE);
-  const guint clear = count_at_end (severities, n, FALSE);
+  return pal_region_class_for_counted (severities, n, count_marked (severities, n),
+                                       count_at_end (severities, n, TRUE),
+                                       count_at_end (severities, n, FALSE));
+}
+
+PalRegionClass
+pal_region_class_for_counted (
+    const guint8 *severities, guint n, guint marked, guint streak, guint clear)
+{
   const gboolean often = marked >= 3 && 3 * marked >= n;
 
   if (marked == 0)

@@ -56,6 +56,11 @@ const char *pal_region_class_to_id (PalRegionClass class_);
  */
 PalRegionClass pal_region_class_for (const guint8 *severities, guint n);
 
+/** pal_region_class_for_counted: the same for who has counted already how many are marked, and how
+ * many at the end are marked or clear. */
+PalRegionClass pal_region_class_for_counted (
+    const guint8 *severities, guint n, guint marked, guint streak, guint clear);
+
 /**
  * pal_trend_per_28_days:
  * @at: moments of the visits, oldest first

@@ -87,19 +87,51 @@ typedef struct
   gboolean is_mixed; /* not by visit */
 } Unsorted;
 
-static void
-add_mark (const PalObservation *self, const PalMarkNumbers *mark, Unsorted *unsorted)
+/* What is asked of every mark, looked up once: by kind, whether its severity counts; by region,
+ * whether it has two sides. */
+typedef struct
 {
-  if (mark->carried || mark->before < 1 || mark->before > 3)
-    return;
-  const PalTerm *kind = pal_vocabulary_get (self->vocabulary, PAL_TERMS_KIND, mark->kind);
-  if (!kind->has_severity || kind->favourable)
-    return;
-  const PalRegion *region = pal_atlas_get_region (self->atlas, mark->region);
-  if (region->paired != (mark->side != PAL_SIDE_MIDLINE))
+  guint8 *counts;
+  guint8 *paired;
+  Unsorted of_source[2];
+} Sieve;
+
+static void
+init_sieve (Sieve *sieve, const PalObservation *self, guint n_marks)
+{
+  const guint n_kinds = pal_vocabulary_get_n (self->vocabulary, PAL_TERMS_KIND);
+  const guint n_regions = pal_atlas_get_n_regions (self->atlas);
+
+  sieve->counts = g_new (guint8, MAX (n_kinds, 1));
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      const PalTerm *kind = pal_vocabulary_get (self->vocabulary, PAL_TERMS_KIND, i);
+      sieve->counts[i] = kind->has_severity && !kind->favourable;
+    }
+  sieve->paired = g_new (guint8, MAX (n_regions, 1));
+  for (guint i = 0; i < n_regions; i++)
+    sieve->paired[i] = pal_atlas_get_region (self->atlas, i)->paired;
+  for (guint source = 0; source < G_N_ELEMENTS (sieve->of_source); source++)
+    sieve->of_source[source] = (Unsorted){ .items = g_new (PalSighting, MAX (n_marks, 1)) };
+}
+
+static void
+clear_sieve (Sieve *sieve)
+{
+  g_free (sieve->counts);
+  g_free (sieve->paired);
+  for (guint source = 0; source < G_N_ELEMENTS (sieve->of_source); source++)
+    g_free (sieve->of_source[source].items);
+}
+
+static void
+add_mark (Sieve *sieve, const PalMarkNumbers *mark)
+{
+  if (mark->carried || mark->before < 1 || mark->before > 3 || !sieve->counts[mark->kind] ||
+      sieve->paired[mark->region] != (mark->side != PAL_SIDE_MIDLINE))
     return;
 
-  Unsorted *of_source = &unsorted[mark->source == PAL_SOURCE_CLIENT];
+  Unsorted *of_source = &sieve->of_source[mark->source == PAL_SOURCE_CLIENT];
   of_source->is_mixed |= of_source->n > 0 && of_source->items[of_source->n - 1].visit > mark->visit;
   of_source->items[of_source->n++] =
       (PalSighting){ .visit = mark->visit,
@@ -201,7 +233,7 @@ fill_marked (PalObservation *self, PalSightings *sightings)
 
 /* From the visits themselves, in their new order. */
 static void
-add_marks_of_visits (const PalObservation *self, Unsorted *unsorted)
+add_marks_of_visits (const PalObservation *self, Sieve *sieve)
 {
   for (guint i = 0; i < self->n_visits; i++)
     {
@@ -210,23 +242,20 @@ add_marks_of_visits (const PalObservation *self, Unsorted *unsorted)
         {
           PalMarkNumbers mark = { .visit = i };
           if (read_words (self, g_ptr_array_index (visit->marks, j), &mark))
-            add_mark (self, &mark, unsorted);
+            add_mark (sieve, &mark);
         }
     }
 }
 
 static void
-add_marks_of_history (const PalObservation *self,
-                      const GArray *marks,
-                      const guint *new_places,
-                      Unsorted *unsorted)
+add_marks_of_history (const GArray *marks, const guint *new_places, Sieve *sieve)
 {
   for (guint i = 0; i < marks->len; i++)
     {
       PalMarkNumbers mark = g_array_index (marks, PalMarkNumbers, i);
       mark.visit = new_places[mark.visit];
       if (mark.visit != LEFT_OUT)
-        add_mark (self, &mark, unsorted);
+        add_mark (sieve, &mark);
     }
 }
 
@@ -245,22 +274,18 @@ count_marks (const PalObservation *self, const GArray *marks)
 static void
 read_marks (PalObservation *self, const GArray *marks, const guint *new_places)
 {
-  const guint n = MAX (count_marks (self, marks), 1);
-  g_autofree PalSighting *of_therapist = g_new (PalSighting, n);
-  g_autofree PalSighting *of_client = g_new (PalSighting, n);
-  Unsorted unsorted[] = {
-    [PAL_SOURCE_THERAPIST] = { .items = of_therapist }, [PAL_SOURCE_CLIENT] = { .items = of_client }
-  };
+  Sieve sieve;
 
+  init_sieve (&sieve, self, count_marks (self, marks));
   if (marks != NULL)
-    add_marks_of_history (self, marks, new_places, unsorted);
+    add_marks_of_history (marks, new_places, &sieve);
   else
-    add_marks_of_visits (self, unsorted);
+    add_marks_of_visits (self, &sieve);
 
-  for (guint source = 0; source < G_N_ELEMENTS (unsorted); source++)
+  for (guint source = 0; source < G_N_ELEMENTS (sieve.of_source); source++)
     {
       PalSightings *sightings = &self->sightings[source];
-      sort_sightings (self, sightings, &unsorted[source]);
+      sort_sightings (self, sightings, &sieve.of_source[source]);
       /* Most clients have marked nothing themselves; then nobody asks for the cells. */
       if (source == PAL_SOURCE_CLIENT && sightings->n_items == 0)
         continue;
@@ -268,6 +293,7 @@ read_marks (PalObservation *self, const GArray *marks, const guint *new_places)
       fill_known_groups (self, sightings);
       fill_marked (self, sightings);
     }
+  clear_sieve (&sieve);
 }
 
 static void
