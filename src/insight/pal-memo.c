@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#define PLACE_BITS 10
+#define PLACE_BITS 11
 #define N_PLACES (1 << PLACE_BITS)
 
 struct _PalMemo

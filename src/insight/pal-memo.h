@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * PalMemo:
  *
- * A thousand places, one for each value of a hash: what comes later takes the place of what was
+ * Two thousand places, one for each value of a hash: what comes later takes the place of what was
  * there, so that it never grows and nothing is searched. Each thread has its own.
  */
 typedef struct _PalMemo PalMemo;

@@ -296,23 +296,35 @@ read_marks (PalObservation *self, const GArray *marks, const guint *new_places)
   clear_sieve (&sieve);
 }
 
+static guint64
+find_groups (const PalObservation *self, char **examined)
+{
+  guint64 groups = 0;
+  for (char **id = examined; *id != NULL; id++)
+    {
+      const PalGroup *group = pal_atlas_find_group (self->atlas, *id);
+      if (group != NULL)
+        groups |= G_GUINT64_CONSTANT (1) << group->index;
+    }
+  return groups;
+}
+
 static void
 read_examined (PalObservation *self)
 {
+  char **before = NULL;
   for (guint i = 0; i < self->n_visits; i++)
     {
-      const PalVisit *visit = g_ptr_array_index (self->visits, i);
-      if (visit->examined == NULL)
-        {
-          self->groups[i] = G_MAXUINT64;
-          continue;
-        }
-      for (char **id = visit->examined; *id != NULL; id++)
-        {
-          const PalGroup *group = pal_atlas_find_group (self->atlas, *id);
-          if (group != NULL)
-            self->groups[i] |= G_GUINT64_CONSTANT (1) << group->index;
-        }
+      char **examined = ((const PalVisit *) g_ptr_array_index (self->visits, i))->examined;
+      if (examined == NULL)
+        self->groups[i] = G_MAXUINT64;
+      /* Many visits look at the same as the one before. */
+      else if (before != NULL &&
+               g_strv_equal ((const char *const *) before, (const char *const *) examined))
+        self->groups[i] = self->groups[i - 1];
+      else
+        self->groups[i] = find_groups (self, examined);
+      before = examined;
     }
 }
 
