@@ -132,6 +132,8 @@ write_words (PalMatrixSheet *sheet)
         continue;
       line->course = line->row != NULL ? g_strdup (pal_words_class (line->row->course)) : NULL;
       line->words = pal_words_matrix_end (line, sheet->n_visits);
+      line->brief =
+          line->row != NULL ? pal_words_seen_at (line->row->marked, line->row->examined) : NULL;
     }
 }
 

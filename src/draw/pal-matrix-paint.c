@@ -21,6 +21,9 @@
 #define GAP 10
 #define MIN_CELL_WIDTH 20
 #define MAX_CELL_WIDTH 30
+/* How much of a line's words must fit. */
+#define LEAST_OF_WORDS 0.95
+
 /* What the words at the end would like to have, and the least that is worth having. */
 #define END_WANTED 440
 #define END_LEAST 150
@@ -310,6 +313,18 @@ paint_name (cairo_t *cr,
   pal_chart_text_paint (cr, &letter, get_letter (line->side), &theme->dim_text);
 }
 
+/* Half a sentence tells less than a short one. Measured only where it may matter: a letter is about
+ * half as wide as it is tall. */
+static const char *
+choose_words (cairo_t *cr, const PalMatrixLine *line, double room)
+{
+  const double most = room / LEAST_OF_WORDS;
+  if (line->brief == NULL || g_utf8_strlen (line->words, -1) * TEXT_SIZE * 0.4 < most ||
+      pal_chart_text_measure (cr, line->words, TEXT_SIZE, FALSE) <= most)
+    return line->words;
+  return line->brief;
+}
+
 static void
 paint_end (cairo_t *cr,
            const PalMatrixGeometry *geometry,
@@ -334,7 +349,7 @@ paint_end (cairo_t *cr,
   box.width -= used;
   box.x = to_left (geometry, geometry->end_x + used, box.width);
   if (line->words != NULL && box.width > 40)
-    pal_chart_text_paint (cr, &box, line->words, &theme->dim_text);
+    pal_chart_text_paint (cr, &box, choose_words (cr, line, box.width), &theme->dim_text);
 }
 
 static void

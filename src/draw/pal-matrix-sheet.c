@@ -41,6 +41,7 @@ free_line (PalMatrixLine *line)
   g_free (line->parts);
   g_free (line->course);
   g_free (line->words);
+  g_free (line->brief);
   g_free (line);
 }
 

@@ -44,6 +44,7 @@ typedef enum
  * @parts: (nullable): of a structure by place of the visit: its most severe part there
  * @course: (nullable): translated, the class; the owner of the sheet sets it, draw knows no words
  * @words: (nullable): translated, the rest of the line's end; as @course
+ * @brief: (nullable): what is said instead where little of @words would fit
  *
  * A heading or a row.
  */
@@ -61,6 +62,7 @@ typedef struct
   const PalRegion **parts;
   char *course;
   char *words;
+  char *brief;
 } PalMatrixLine;
 
 /**

@@ -116,6 +116,8 @@ kept_new (const PalReportSetup *setup, const PalClientFile *span, PalDate to, GP
         continue;
       line->course = line->row != NULL ? g_strdup (pal_words_class (line->row->course)) : NULL;
       line->words = pal_words_matrix_end (line, self->sheet->n_visits);
+      line->brief =
+          line->row != NULL ? pal_words_seen_at (line->row->marked, line->row->examined) : NULL;
     }
   return self;
 }
