@@ -24,6 +24,8 @@
 #define PADDING 14.0
 /* A figure this tall is worth showing beside the others (about 11 cm). */
 #define DECENT_HEIGHT 420.0
+/* Pixels a figure needs to be marked with a finger: on a phone all views never have them. */
+#define LEAST_HEIGHT 320.0
 /* Or one that loses little against standing alone. Company already there may stay with less, so
  * that a switch that comes and goes with the layout cannot make it flicker. */
 #define ALL_STAY_RATIO 0.74
@@ -287,7 +289,7 @@ choose_arrangement (PalBodyStage *self, Arrangement *to)
   compute_arrangement (self, faces, 1, &one);
   gboolean had_all = self->told_shows == PAL_STAGE_SHOWS_ALL;
   gboolean had_one = self->told_shows == PAL_STAGE_SHOWS_ONE;
-  if (self->layout == PAL_STAGE_AUTO &&
+  if (self->layout == PAL_STAGE_AUTO && to->fit * 1000 >= LEAST_HEIGHT &&
       is_decent (to, &one, had_all ? ALL_STAY_RATIO : ALL_RETURN_RATIO))
     return;
 

@@ -25,6 +25,8 @@
 #define NARROWEST 350
 /* Narrower, the tools stand below the title. */
 #define COMPACT_WIDTH 600
+/* Narrower, the tools leave the title too little for a name if they say all they have to say. */
+#define TIGHT_WIDTH 760
 /* Room the findings take beside or below the map. */
 #define INSPECTOR_WIDTH 330
 #define INSPECTOR_HEIGHT 400
@@ -43,7 +45,7 @@ struct _PalChartPage
   GPtrArray *preview;                  /* marks being typed, shown but not recorded; nullable */
   int painting;                        /* severity the drag under way puts everywhere */
   gboolean updating;
-  gboolean compact, upright, tall; /* how the room is used, see apply_shape() */
+  gboolean compact, tight, upright, tall; /* how the room is used, see apply_shape() */
   guint shape_id;
 
   GtkStack *stack;
@@ -203,9 +205,11 @@ apply_shape (PalChartPage *self)
                                              : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (GTK_BOX (self->title_bar), is_compact ? 4 : 10);
   pal_chart_tools_set_compact (self->chart_tools, is_compact);
+  pal_chart_tools_set_tight (self->chart_tools, self->tight);
   pal_quick_entry_set_compact (self->quick_entry, is_compact);
   gtk_label_set_xalign (self->name, is_compact ? 0.5f : 0);
   gtk_label_set_xalign (self->subtitle, is_compact ? 0.5f : 0);
+  gtk_label_set_justify (self->subtitle, is_compact ? GTK_JUSTIFY_CENTER : GTK_JUSTIFY_LEFT);
   /* Held in the hand: what is touched is as large as a fingertip. */
   if (self->upright)
     gtk_widget_add_css_class (GTK_WIDGET (self), "pal-touch");
@@ -251,13 +255,17 @@ pal_chart_page_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   PalChartPage *self = PAL_CHART_PAGE (widget);
   gboolean compact = width < COMPACT_WIDTH;
+  /* The room of the title, with the inspector beside it unless that lies below. */
+  gboolean tight = width - (width < height ? 0 : INSPECTOR_WIDTH) < TIGHT_WIDTH;
   gboolean upright = width < height && width < INSPECTOR_WIDTH + COMPACT_WIDTH;
   gboolean tall = height >= TALL_HEIGHT;
   /* Nothing may be shown or turned while sizes are given out. */
-  if ((compact != self->compact || upright != self->upright || tall != self->tall) &&
+  if ((compact != self->compact || tight != self->tight || upright != self->upright ||
+       tall != self->tall) &&
       self->shape_id == 0)
     self->shape_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, apply_shape_cb, self, NULL);
   self->compact = compact;
+  self->tight = tight;
   self->upright = upright;
   self->tall = tall;
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));

@@ -22,6 +22,7 @@ struct _PalChartTools
   PalWorkbench *workbench;
   PalBodyStage *stage;
   gboolean compact;
+  gboolean tight;
   gboolean updating;     /* the controls follow; they are not used */
   gboolean from_the_map; /* the kinds were opened by a key on the map, which wants the focus back */
 
@@ -49,10 +50,10 @@ G_DEFINE_FINAL_TYPE (PalChartTools, pal_chart_tools, GTK_TYPE_BOX)
 
 /* A word where there is room, else an icon, with the tooltip to tell what it is. */
 static void
-set_face (PalChartTools *self, GtkToggleButton *button, const char *label, const char *icon)
+set_face (GtkToggleButton *button, gboolean in_words, const char *label, const char *icon)
 {
   /* A label is told to screen readers by the button itself. */
-  if (!self->compact)
+  if (in_words)
     {
       gtk_button_set_label (GTK_BUTTON (button), label);
       return;
@@ -73,7 +74,7 @@ refresh_faces (PalChartTools *self)
       /* Translators: the last visit, laid under the map as a ghost; the placeholder is its day. */
       ghost = g_strdup_printf (_ ("Ghost: %s"), day);
     }
-  set_face (self, self->ghost, ghost != NULL ? ghost : _ ("Ghost"),
+  set_face (self->ghost, !self->compact && !self->tight, ghost != NULL ? ghost : _ ("Ghost"),
             "document-open-recent-symbolic");
   /* What is left out must be seen to be left out: the choice stands there in words. */
   if (pal_chart_tools_get_scope (self) == PAL_HEAT_ALL)
@@ -81,8 +82,8 @@ refresh_faces (PalChartTools *self)
   else
     gtk_menu_button_set_label (self->scope,
                                pal_heat_scope_get_name (pal_chart_tools_get_scope (self)));
-  set_face (self, self->pin, _ ("Pin"), "mark-location-symbolic");
-  set_face (self, self->ink, _ ("Ink"), "document-edit-symbolic");
+  set_face (self->pin, !self->compact, _ ("Pin"), "mark-location-symbolic");
+  set_face (self->ink, !self->compact, _ ("Ink"), "document-edit-symbolic");
 }
 
 static void
@@ -316,6 +317,17 @@ pal_chart_tools_set_compact (PalChartTools *self, gboolean compact)
   self->compact = !!compact;
   /* The least needed with a client on the table: it gives its room to the others. */
   gtk_widget_set_visible (GTK_WIDGET (self->scope), !compact);
+  if (self->workbench != NULL)
+    refresh_faces (self);
+}
+
+void
+pal_chart_tools_set_tight (PalChartTools *self, gboolean tight)
+{
+  g_return_if_fail (PAL_IS_CHART_TOOLS (self));
+  if (self->tight == !!tight)
+    return;
+  self->tight = !!tight;
   if (self->workbench != NULL)
     refresh_faces (self);
 }

@@ -32,6 +32,9 @@ PalHeatScope pal_chart_tools_get_scope (PalChartTools *self);
 /** pal_chart_tools_set_compact: icons instead of words, and no choice of findings. */
 void pal_chart_tools_set_compact (PalChartTools *self, gboolean compact);
 
+/** pal_chart_tools_set_tight: whether the longest word gives its room to the title. */
+void pal_chart_tools_set_tight (PalChartTools *self, gboolean tight);
+
 /** pal_chart_tools_open_kinds: opens the list of kinds; choosing leads back to the map. */
 void pal_chart_tools_open_kinds (PalChartTools *self);
 

@@ -94,6 +94,8 @@ pal_ends_layout_allocate (
   GtkAllocation end = { width - pressed, 0, pressed, measure_height (last, pressed) };
   if (!one_line)
     end.y = start.height + self->spacing;
+  else /* each by its own alignment in the height of the line */
+    start.height = end.height = MAX (start.height, end.height);
   if (mirrored)
     {
       start.x = width - said;

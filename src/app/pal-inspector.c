@@ -27,6 +27,7 @@
 #include "app/pal-visit-bars.h"
 #include "app/pal-visit-edits.h"
 #include "app/pal-visit-group.h"
+#include "app/pal-wrap-layout.h"
 
 /* Around a field that is scrolled to. */
 #define SCROLL_MARGIN 48
@@ -54,7 +55,7 @@ struct _PalInspector
   PalCheckNextList *check_next;
   PalFindingsList *findings;
   GtkWidget *presets;
-  GtkFlowBox *groups;
+  GtkWidget *groups;
   PalComplaintRegions *complaint_regions;
   PalSignatureGroup *signature;
   PalVisitGroup *visit;
@@ -162,18 +163,16 @@ fill_groups (PalInspector *self)
       g_object_set_data (G_OBJECT (button), "pal-group", group->id);
       gtk_widget_add_css_class (button, "pal-group");
       g_signal_connect_object (button, "toggled", G_CALLBACK (group_toggled_cb), self, 0);
-      gtk_flow_box_append (self->groups, button);
-      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+      gtk_box_append (GTK_BOX (self->groups), button);
     }
 }
 
 static void
 refresh_groups (PalInspector *self, const PalVisit *visit)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->groups)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *button = gtk_widget_get_first_child (self->groups); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
     {
-      GtkWidget *button = gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child));
       const char *group = g_object_get_data (G_OBJECT (button), "pal-group");
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button),
                                     pal_visit_has_examined_group (visit, group));
@@ -211,7 +210,7 @@ fill_presets (PalInspector *self)
 static void
 set_editable (PalInspector *self, gboolean editable)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->groups), editable);
+  gtk_widget_set_sensitive (self->groups, editable);
   gtk_widget_set_sensitive (self->presets, editable);
 }
 
@@ -434,6 +433,7 @@ static void
 pal_inspector_init (PalInspector *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->groups, pal_wrap_layout_new (6, 6));
   g_signal_connect_object (self->findings, "mark-activated", G_CALLBACK (mark_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->findings, "mark-pointed", G_CALLBACK (mark_pointed_cb), self,

@@ -11,11 +11,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-ends-layout.h"
+
+/* Pixels a sentence needs to be read as one, with its icon. */
+#define LEAST_SENTENCE 220
+
 /* One bar: an icon, a sentence, and buttons at its end. */
 typedef struct
 {
   GtkWidget *revealer;
   GtkWidget *box;
+  GtkWidget *buttons; /* beside the sentence, or below it where it would be squeezed */
   GtkWidget *icon;
   GtkLabel *label;
 } Bar;
@@ -213,21 +219,28 @@ add_button (PalVisitBars *self, Bar *bar, GtkWidget *button, GCallback callback)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pal-bar-button");
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (bar->box), button);
+  gtk_box_append (GTK_BOX (bar->buttons), button);
 }
 
 static void
 build_bar (PalVisitBars *self, Bar *bar)
 {
-  bar->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *said = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+
+  bar->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (bar->box, pal_ends_layout_new (LEAST_SENTENCE, 10));
+  bar->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  gtk_widget_set_halign (bar->buttons, GTK_ALIGN_END);
   bar->icon = gtk_image_new ();
   bar->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (bar->label, TRUE);
   gtk_label_set_wrap_mode (bar->label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (bar->label, 0);
   gtk_widget_set_hexpand (GTK_WIDGET (bar->label), TRUE);
-  gtk_box_append (GTK_BOX (bar->box), bar->icon);
-  gtk_box_append (GTK_BOX (bar->box), GTK_WIDGET (bar->label));
+  gtk_box_append (GTK_BOX (said), bar->icon);
+  gtk_box_append (GTK_BOX (said), GTK_WIDGET (bar->label));
+  gtk_box_append (GTK_BOX (bar->box), said);
+  gtk_box_append (GTK_BOX (bar->box), bar->buttons);
   gtk_widget_add_css_class (bar->box, "pal-visit-bar");
   bar->revealer = gtk_revealer_new ();
   gtk_revealer_set_child (GTK_REVEALER (bar->revealer), bar->box);

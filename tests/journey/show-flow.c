@@ -8,6 +8,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
 #include "journey-marks.h"
 #include "tests/kit/kit-start.h"
 
@@ -23,7 +26,7 @@ static const struct
   const char *picture;
 } steps[] = {
   { "ctrl+n", "01-alert" },
-  { "alt+e", "02-seen" },
+  { "!S_een", "02-seen" },
   { GHOST, "03-ghost" },
   { "!Start from the last visit", "04-carried-over" },
   { "ctrl+z", NULL },
@@ -51,7 +54,7 @@ static const struct
   { "=Wrong side", NULL },
   { "Tab", NULL },
   { "=It was the right calf.", "15-amend" },
-  { "Tab Tab Return", NULL },
+  { "!_Amend", NULL },
   { "#Annika", "16-amended" },
 };
 
@@ -66,11 +69,11 @@ find_button (Journey *journey, const char *names)
 
   if (parts[1] != NULL)
     {
-      AtspiAccessible *button = journey_peek (journey, ATSPI_ROLE_PUSH_BUTTON, parts[1]);
+      AtspiAccessible *button = journey_peek (journey, ATSPI_ROLE_PUSH_BUTTON, _ (parts[1]));
       if (button != NULL)
         return button;
     }
-  return journey_find_prefix_button (journey, parts[0]);
+  return journey_find_prefix_button (journey, _ (parts[0]));
 }
 
 static void
@@ -89,7 +92,7 @@ use_hands (Journey *journey, const char *hands)
       journey_act (button, "click");
     }
   else if (*hands == '#')
-    journey_focus_window (journey, hands + 1);
+    journey_focus_window (journey, _ (hands + 1));
   else
     journey_keys (journey, hands);
 }
@@ -121,7 +124,14 @@ show_flow (void)
 int
 main (int argc, char **argv)
 {
+  const char *folder = g_getenv ("PALPATE_LOCALEDIR");
+
   kit_start (&argc, &argv);
+  /* Buttons are found in the language the program speaks. */
+  setlocale (LC_ALL, "");
+  if (folder != NULL)
+    bindtextdomain (GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_test_add_func ("/journey/show-flow", show_flow);
   return g_test_run ();
 }
