@@ -15,10 +15,12 @@
 #include "app/pal-before-drawing.h"
 #include "app/pal-body-stage.h"
 #include "app/pal-change-table.h"
+#include "app/pal-evidence-button.h"
 #include "app/pal-history-title.h"
 #include "app/pal-view-choice.h"
 #include "draw/pal-body-map-span.h"
 #include "report/pal-words-change.h"
+#include "report/pal-words-insight.h"
 
 /* Pixels from which three maps of two figures each are still readable side by side. */
 #define ROOM_FOR_THREE 700
@@ -56,6 +58,7 @@ struct _PalCompareView
   GtkWidget *title; /* shown by the page, beside its own controls */
   GtkLabel *sentence;
   GtkLabel *counts;
+  GtkWidget *evidence;
   GtkLabel *hands;
   GtkBox *which;
   GtkWidget *show_a, *show_b, *show_change;
@@ -315,6 +318,8 @@ pal_compare_view_set_up (PalCompareView *self, PalWorkbench *workbench, PalHighl
     make_cell (self, i);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->heads[MAP_A]), TRUE);
   pal_change_table_set_up (self->table, workbench, highlight);
+  self->evidence = pal_evidence_button_new (workbench, highlight);
+  pal_history_title_add (self->title, self->evidence);
 }
 
 /* Showing ---------------------------------------------------------------------------------------
@@ -384,6 +389,20 @@ show_span (
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->captions[which]), caption);
 }
 
+/* The visits of both ends, each once and in their order: spans may overlap, and B may lie before A.
+ */
+static void
+show_evidence (PalCompareView *self, GPtrArray *from, GPtrArray *to)
+{
+  g_autoptr (GPtrArray) visits = g_ptr_array_new ();
+  GPtrArray *all = pal_workbench_get_visits (self->workbench);
+  for (guint i = 0; i < all->len; i++)
+    if (g_ptr_array_find (from, all->pdata[i], NULL) || g_ptr_array_find (to, all->pdata[i], NULL))
+      g_ptr_array_add (visits, all->pdata[i]);
+  g_autofree char *label = pal_words_n_visits (visits->len);
+  pal_evidence_button_set (PAL_EVIDENCE_BUTTON (self->evidence), label, visits, NULL, PAL_SIDE_N);
+}
+
 static void
 show_words (PalCompareView *self,
             const PalSpanComparison *comparison,
@@ -399,6 +418,7 @@ show_words (PalCompareView *self,
   g_autofree char *hands = pal_words_hands (from, to);
   gtk_label_set_text (self->sentence, sentence);
   gtk_label_set_text (self->counts, counts);
+  show_evidence (self, from, to);
   gtk_label_set_text (self->hands, hands != NULL ? hands : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hands), hands != NULL);
 }

@@ -18,4 +18,7 @@ G_BEGIN_DECLS
  */
 GtkWidget *pal_history_title_new (GtkLabel **sentence, GtkLabel **basis);
 
+/** pal_history_title_add: @widget: stands behind the label below the sentence. */
+void pal_history_title_add (GtkWidget *title, GtkWidget *widget);
+
 G_END_DECLS

@@ -355,7 +355,10 @@ create_words (PalPatternCard *self, const char *name)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_box_append (GTK_BOX (words), create_label (name, "heading"));
   gtk_box_append (GTK_BOX (words), create_strength (self));
-  gtk_box_append (GTK_BOX (words), create_label (pal_chain_get_plain (chain), "dim-label"));
+  /* Translators: %s is one or two sentences on how the places of a pattern may hang together. */
+  g_autofree char *meaning =
+      g_strdup_printf (_ ("What it may mean: %s"), pal_chain_get_plain (chain));
+  gtk_box_append (GTK_BOX (words), create_label (meaning, "dim-label"));
   for (guint i = 0; i < self->row->n_links; i++)
     {
       GtkWidget *row = create_link_row (self, i);

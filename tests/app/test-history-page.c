@@ -269,6 +269,9 @@ test_spans (Fixture *fixture, gconstpointer data)
   choose (fixture, PAL_STRIP_B, 5, 8);
   g_assert_true (shows_text (fixture->page, "4 visits against 5 visits: "));
   g_assert_true (shows_text (fixture->page, "of 4 visits, before at "));
+  /* The sentence opens to all that both spans hold. */
+  g_assert_true (
+      shows_text (pal_compare_view_get_title (find (fixture, PAL_TYPE_COMPARE_VIEW)), "9 visits"));
   save_picture (fixture, "history-spans.png");
 
   gtk_widget_activate_action (fixture->page, "history.span", "s", "exchange");
