@@ -90,6 +90,9 @@ make_name (PalBalanceView *self, const PalBalanceRow *row)
 {
   GtkWidget *name = gtk_label_new (pal_region_get_short_name (row->region));
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (name), 2);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (name), NAME_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_CHARS);

@@ -12,11 +12,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/pal-ends-layout.h"
 #include "app/pal-evidence-button.h"
 #include "app/pal-highlight-link.h"
 #include "app/pal-insight-section.h"
 #include "app/pal-row-card.h"
 #include "report/pal-words-insight.h"
+
+/* Pixels that a name and its visits need to stand beside the buttons. */
+#define LEAST_FOR_NAME 110
 
 struct _PalBaselineView
 {
@@ -131,7 +135,7 @@ make_names (PalBaselineView *self,
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *title = gtk_label_new (name);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_box_append (GTK_BOX (names), title);
   GtkWidget *evidence = pal_evidence_button_new (self->workbench, self->highlight);
   pal_evidence_button_set (PAL_EVIDENCE_BUTTON (evidence), seen, visits, row->region->id,
@@ -163,16 +167,19 @@ static void
 add_row (PalBaselineView *self, const PalRegionRow *row)
 {
   g_autofree char *name = pal_region_dup_short_label (row->region, row->side);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *word = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_set_layout_manager (box, pal_ends_layout_new (LEAST_FOR_NAME, 4));
   gtk_widget_add_css_class (box, "pal-insight-row");
   gtk_box_append (GTK_BOX (box), make_names (self, self->insights, row, name));
   if (get_state (row->baseline) != NULL)
     {
       GtkWidget *state = gtk_label_new (get_state (row->baseline));
       gtk_widget_add_css_class (state, "dim-label");
-      gtk_box_append (GTK_BOX (box), state);
+      gtk_box_append (GTK_BOX (word), state);
     }
-  add_buttons (self, box, row, name);
+  add_buttons (self, word, row, name);
+  gtk_box_append (GTK_BOX (box), word);
   gtk_widget_add_css_class (box, "pal-linked");
   pal_highlight_link (box, self->highlight, row->region->id, row->side, FALSE);
   gtk_box_append (GTK_BOX (self->list), box);
