@@ -188,7 +188,7 @@ add_view_buttons (PalChartPage *self)
                                                     self->view_buttons[shown[0]]);
   GtkWidget *first = self->view_buttons[shown[0]];
   self->pair_buttons[0] = add_view_button (self, _ ("Front and back"), PAL_VIEW_FRONT, first);
-  self->pair_buttons[1] = add_view_button (self, _ ("Both sides"), PAL_VIEW_RIGHT, first);
+  self->pair_buttons[1] = add_view_button (self, _ ("Left and right"), PAL_VIEW_RIGHT, first);
 }
 
 /* The room ---------------------------------------------------------------------------------------

@@ -60,7 +60,10 @@ make_severities (const PalMark *mark)
   gtk_box_append (GTK_BOX (box), make_dots (mark->before));
   g_autofree char *after =
       mark->after == PAL_UNSET ? g_strdup ("–") : g_strdup_printf ("%d", mark->after);
-  g_autofree char *arrow = g_strdup_printf ("→ %s", after);
+  /* From before to after, in the direction one reads. */
+  g_autofree char *arrow =
+      g_strdup_printf ("%s %s", gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL ? "←" : "→",
+                       after);
   GtkWidget *label = gtk_label_new (arrow);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_add_css_class (label, "numeric");

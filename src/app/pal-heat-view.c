@@ -374,7 +374,7 @@ stage_view_changed_cb (PalHeatView *self)
   gtk_button_set_label (GTK_BUTTON (front),
                         pair ? _ ("Front and back") : pal_view_get_name (PAL_VIEW_FRONT));
   gtk_button_set_label (GTK_BUTTON (left),
-                        pair ? _ ("Both sides") : pal_view_get_name (PAL_VIEW_LEFT));
+                        pair ? _ ("Left and right") : pal_view_get_name (PAL_VIEW_LEFT));
   gtk_widget_set_visible (self->view_buttons[PAL_VIEW_BACK], !pair);
   gtk_widget_set_visible (self->view_buttons[PAL_VIEW_RIGHT], !pair);
   if (pair)

@@ -15,9 +15,6 @@
 #include "atlas/pal-names.h"
 #include "record/pal-shorthand.h"
 
-/* The name under which unfinished shorthand is kept. */
-#define FIELD "quick-entry"
-
 struct _PalQuickEntry
 {
   GtkWidget parent_instance;
@@ -172,7 +169,9 @@ add_item (PalQuickEntry *self, const PalShorthandItem *item)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
   g_autofree char *bad = g_strndup (text + item->bad_start, item->bad_end - item->bad_start);
   g_autofree char *short_words = g_strdup_printf (_ ("“%s” is not understood."), bad);
-  add_words (self, item->suggestions != NULL ? short_words : item->error->message, TRUE);
+  gboolean is_unknown = item->error->code == PAL_RECORD_ERROR_NOT_UNDERSTOOD;
+  add_words (self, is_unknown && item->suggestions != NULL ? short_words : item->error->message,
+             TRUE);
   add_suggestions (self, item);
 }
 
@@ -274,7 +273,8 @@ text_changed_cb (PalQuickEntry *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
   if (self->visit_id != NULL)
-    pal_workbench_keep_typed (self->workbench, self->visit_id, FIELD, *text != '\0' ? text : NULL);
+    pal_workbench_keep_typed (self->workbench, self->visit_id, PAL_TYPED_SHORTHAND,
+                              *text != '\0' ? text : NULL);
   self->insists = FALSE;
   refresh (self);
 }
@@ -288,7 +288,8 @@ visit_changed_cb (PalQuickEntry *self)
   if (g_strcmp0 (self->visit_id, id) == 0)
     return;
   g_clear_pointer (&self->visit_id, g_free);
-  g_autofree char *text = g_strdup (pal_workbench_peek_typed (self->workbench, FIELD));
+  g_autofree char *text =
+      g_strdup (pal_workbench_peek_typed (self->workbench, PAL_TYPED_SHORTHAND));
   gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : "");
   gtk_editable_set_position (GTK_EDITABLE (self->text), -1);
   self->visit_id = g_strdup (id);

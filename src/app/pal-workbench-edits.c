@@ -295,6 +295,14 @@ pal_workbench_sign_visit (PalWorkbench *self)
   g_return_val_if_fail (PAL_IS_WORKBENCH (self), FALSE);
 
   pal_workbench_flush (self);
+  /* What was typed as findings is not locked out of the visit unseen. */
+  if (pal_workbench_peek_typed (self, PAL_TYPED_SHORTHAND) != NULL)
+    {
+      pal_workbench_emit_notice (
+          self, _ ("Not signed: shorthand is not marked yet. Enter marks it, Escape drops it."),
+          FALSE);
+      return FALSE;
+    }
   after = pal_workbench_edit_visit (self);
   if (after == NULL)
     return FALSE;

@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+/* The field of a visit under which shorthand is kept until it is marked. */
+#define PAL_TYPED_SHORTHAND "quick-entry"
+
 #define PAL_TYPE_WORKBENCH (pal_workbench_get_type ())
 G_DECLARE_FINAL_TYPE (PalWorkbench, pal_workbench, PAL, WORKBENCH, GObject)
 
@@ -223,7 +226,10 @@ gboolean pal_workbench_delete_client (PalWorkbench *self, const char *client_id)
 gboolean pal_workbench_add_visit (PalWorkbench *self);
 /** pal_workbench_delete_visit: only drafts; a ::notice offers Undo. */
 gboolean pal_workbench_delete_visit (PalWorkbench *self, const char *visit_id);
-/** pal_workbench_sign_visit: locks the open draft; a ::notice offers Undo. */
+/**
+ * pal_workbench_sign_visit: locks the open draft; a ::notice offers Undo. Not while shorthand is
+ * typed but not marked: a ::notice says so.
+ */
 gboolean pal_workbench_sign_visit (PalWorkbench *self);
 
 void pal_workbench_undo (PalWorkbench *self);

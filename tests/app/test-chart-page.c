@@ -244,7 +244,7 @@ test_view_switch (Fixture *f, gconstpointer data)
 {
   show (f, 1004, 740);
   g_assert_true (kit_wait_until (shows_pair, get_stage (f), WAIT_MS));
-  GtkWidget *sides = find (f->page, GTK_TYPE_TOGGLE_BUTTON, "Both sides");
+  GtkWidget *sides = find (f->page, GTK_TYPE_TOGGLE_BUTTON, "Left and right");
   GtkWidget *one = find (f->page, GTK_TYPE_TOGGLE_BUTTON, "Left");
   g_assert_true (is_seen (sides));
   g_assert_false (is_seen (one));

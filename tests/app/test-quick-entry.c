@@ -188,6 +188,37 @@ test_mistakes (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_marks (f), ==, 2);
 }
 
+/* What is near half a word is offered by its name while it is typed; what else is wrong is told in
+ * full. */
+static void
+test_suggestions (Fixture *f, gconstpointer data)
+{
+  type (f, "l itbx");
+  assert_chips (f, "[ITB mid];[ITB lower];[ITB upper];");
+  press_enter (f);
+  assert_chips (f, "“itbx” is not understood.;[ITB mid];[ITB lower];[ITB upper];");
+  choose (f, "ITB mid", "l itb-mid");
+
+  type (f, "itb 2, ");
+  assert_chips (f, "“itb” has two sides; put l, r or b (both) before it.;[l itb];[r itb];[b itb];");
+}
+
+/* A visit is not locked while findings are typed but not marked: they would be lost unseen. */
+static void
+test_not_signed (Fixture *f, gconstpointer data)
+{
+  type (f, "l itb 3, low back 1");
+  press_enter (f);
+  g_assert_cmpuint (count_marks (f), ==, 0);
+  g_assert_false (pal_workbench_sign_visit (f->bench->bench));
+  g_assert_false (pal_workbench_get_visit (f->bench->bench)->is_signed);
+
+  type (f, "l itb 3");
+  press_enter (f);
+  g_assert_true (pal_workbench_sign_visit (f->bench->bench));
+  g_assert_cmpuint (count_marks (f), ==, 1);
+}
+
 /* One grammar: every line means the same marks and examined groups to window and command line, or
  * is refused by both. */
 static void
@@ -260,6 +291,8 @@ main (int argc, char *argv[])
   pal_app_init ();
   g_test_add ("/app/quick-entry/offers", Fixture, NULL, set_up, test_offers, tear_down);
   g_test_add ("/app/quick-entry/mistakes", Fixture, NULL, set_up, test_mistakes, tear_down);
+  g_test_add ("/app/quick-entry/suggestions", Fixture, NULL, set_up, test_suggestions, tear_down);
+  g_test_add ("/app/quick-entry/not-signed", Fixture, NULL, set_up, test_not_signed, tear_down);
   g_test_add ("/app/quick-entry/same-as-command-line", Fixture, NULL, set_up,
               test_same_as_command_line, tear_down);
   return g_test_run ();
