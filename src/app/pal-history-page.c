@@ -37,7 +37,7 @@ struct _PalHistoryPage
 
   GtkStack *stack;
   GtkWidget *bar;
-  GtkStack *titles;
+  GtkBox *titles;
   PalVisitStrip *strip;
   GtkToggleButton *time_mode;
   GtkWidget *presets;
@@ -131,11 +131,19 @@ strip_opened_cb (PalHistoryPage *self, const char *visit_id)
 }
 
 static void
+show_title (PalHistoryPage *self)
+{
+  gboolean is_time = gtk_toggle_button_get_active (self->time_mode);
+  gtk_widget_set_visible (pal_compare_view_get_title (self->compare), !is_time);
+  gtk_widget_set_visible (pal_time_view_get_title (self->time), is_time);
+}
+
+static void
 mode_toggled_cb (PalHistoryPage *self)
 {
   gboolean is_time = gtk_toggle_button_get_active (self->time_mode);
   gtk_stack_set_visible_child_name (self->modes, is_time ? "time" : "compare");
-  gtk_stack_set_visible_child_name (self->titles, is_time ? "time" : "compare");
+  show_title (self);
   gtk_widget_set_visible (self->presets, !is_time);
   if (is_time)
     pal_visit_strip_arm (self->strip, PAL_STRIP_NOW);
@@ -299,8 +307,9 @@ pal_history_page_new (PalWorkbench *workbench)
   pal_compare_view_set_up (self->compare, workbench, self->highlight);
   pal_time_view_set_up (self->time, workbench, self->highlight);
   gtk_widget_set_layout_manager (self->bar, pal_ends_layout_new (LEAST_FOR_SENTENCE, 6));
-  gtk_stack_add_named (self->titles, pal_compare_view_get_title (self->compare), "compare");
-  gtk_stack_add_named (self->titles, pal_time_view_get_title (self->time), "time");
+  gtk_box_append (self->titles, pal_compare_view_get_title (self->compare));
+  gtk_box_append (self->titles, pal_time_view_get_title (self->time));
+  show_title (self);
   pal_visit_strip_set_workbench (self->strip, workbench);
   g_signal_connect_object (self->compare, "armed", G_CALLBACK (armed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->time, "moved", G_CALLBACK (time_moved_cb), self,

@@ -353,6 +353,18 @@ assert_chosen (Fixture *fixture, guint visit)
   g_assert_cmpstr (((PalVisit *) now->pdata[0])->id, ==, id);
 }
 
+/* On a phone time has no more room than anything else. */
+static void
+test_narrow_time (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 980);
+  g_autoptr (GPtrArray) maps = find_maps (fixture);
+  g_assert_true (kit_wait_until (is_hidden, maps->pdata[0], 10000));
+  enter_time (fixture);
+  kit_wait_until (never, NULL, 300);
+  g_assert_cmpint (gtk_widget_get_width (fixture->page), <=, 380);
+}
+
 /* The slider, the strip, the map and the words are at the same visit. */
 static void
 test_slider (Fixture *fixture, gconstpointer data)
@@ -502,6 +514,7 @@ main (int argc, char **argv)
   ADD ("/app/history/filter", test_filter);
   ADD ("/app/history/spans", test_spans);
   ADD ("/app/history/narrow", test_narrow);
+  ADD ("/app/history/narrow-time", test_narrow_time);
   ADD ("/app/history/slider", test_slider);
   ADD ("/app/history/glide", test_glide);
   ADD ("/app/history/play", test_play);
