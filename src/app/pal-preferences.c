@@ -53,6 +53,15 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PalPreferences, pal_preferences, ADW_TYPE_PREFERENCES_WINDOW)
 
+/* Kept at every key, and a setting once the keyboard goes elsewhere. */
+static void
+keep (PalPreferences *self, GtkEditable *editable)
+{
+  pal_workbench_keep_client_typed (self->workbench, NULL,
+                                   g_object_get_data (G_OBJECT (editable), "pal-field"),
+                                   gtk_editable_get_text (editable));
+}
+
 static void
 save_setting (PalPreferences *self, GtkEditable *editable, const char *name)
 {
@@ -61,9 +70,10 @@ save_setting (PalPreferences *self, GtkEditable *editable, const char *name)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
   g_autoptr (GError) error = NULL;
 
-  if (g_strcmp0 (old != NULL ? old : "", text) == 0)
-    return;
-  if (!pal_store_set_setting (store, name, text, &error))
+  if (g_strcmp0 (old != NULL ? old : "", text) == 0 ||
+      pal_store_set_setting (store, name, text, &error))
+    pal_workbench_keep_client_typed (self->workbench, NULL, name, NULL);
+  else
     pal_workbench_fail (self->workbench, error);
 }
 
@@ -95,12 +105,30 @@ save (PalPreferences *self)
   show_signature (self);
 }
 
+/* @name: a PAL_SETTING_… name; @value: (nullable): what stands there unless somebody was typing
+ * when the program ended. */
 static void
-load_setting (PalPreferences *self, GtkEditable *editable, const char *name)
+load_setting (PalPreferences *self, GtkEditable *editable, const char *name, const char *value)
 {
-  g_autofree char *value = pal_store_get_setting (pal_workbench_get_store (self->workbench), name);
+  const char *kept = pal_workbench_peek_client_typed (self->workbench, NULL, name);
 
+  if (kept != NULL)
+    value = kept;
   gtk_editable_set_text (editable, value != NULL ? value : "");
+  g_object_set_data (G_OBJECT (editable), "pal-field", (gpointer) name);
+  g_signal_connect_object (editable, "changed", G_CALLBACK (keep), self, G_CONNECT_SWAPPED);
+}
+
+static void
+load_person (PalPreferences *self)
+{
+  PalStore *store = pal_workbench_get_store (self->workbench);
+  g_autofree char *name = pal_store_get_setting (store, PAL_SETTING_PRACTICE_NAME);
+  g_autofree char *contact = pal_store_get_setting (store, PAL_SETTING_PRACTICE_CONTACT);
+
+  load_setting (self, self->practice_name, PAL_SETTING_PRACTICE_NAME, name);
+  load_setting (self, self->practice_contact, PAL_SETTING_PRACTICE_CONTACT, contact);
+  load_setting (self, self->therapist, PAL_SETTING_THERAPIST, pal_store_get_actor (store));
 }
 
 static void
@@ -129,13 +157,21 @@ word_list_changed_cb (PalPreferences *self)
 }
 
 static void
+snippets_typed_cb (PalPreferences *self, const char *text)
+{
+  if (self->workbench != NULL)
+    pal_workbench_keep_client_typed (self->workbench, NULL, PAL_SETTING_SNIPPETS, text);
+}
+
+static void
 snippets_edited_cb (PalPreferences *self, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
   if (self->workbench == NULL)
     return;
-  pal_workbench_set_own_snippets (self->workbench, text, &error);
+  if (pal_workbench_set_own_snippets (self->workbench, text, &error))
+    pal_workbench_keep_client_typed (self->workbench, NULL, PAL_SETTING_SNIPPETS, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->snippets_error), error != NULL);
   gtk_label_set_label (self->snippets_error, error != NULL ? error->message : "");
 }
@@ -169,6 +205,7 @@ load_words (PalPreferences *self)
   PalStore *store = pal_workbench_get_store (self->workbench);
   g_autofree char *consent = pal_store_get_setting (store, PAL_SETTING_ASK_CONSENT);
   g_autofree char *own = pal_store_get_setting (store, PAL_SETTING_SNIPPETS);
+  g_autofree char *kept = NULL;
   PalWordList *lists[] = { self->techniques, self->responses, self->kinds };
 
   gtk_switch_set_active (self->consent, g_strcmp0 (consent, "no") != 0);
@@ -180,7 +217,10 @@ load_words (PalPreferences *self)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_signal_connect_object (lists[i], "changed", G_CALLBACK (word_list_changed_cb), self,
                              G_CONNECT_SWAPPED);
-  pal_note_editor_set_text (self->snippets, own);
+  kept = g_strdup (pal_workbench_peek_client_typed (self->workbench, NULL, PAL_SETTING_SNIPPETS));
+  pal_note_editor_set_text (self->snippets, kept != NULL ? kept : own);
+  if (kept != NULL)
+    snippets_edited_cb (self, kept);
   fill_shipped (self);
 }
 
@@ -278,13 +318,12 @@ pal_preferences_new (PalWorkbench *workbench, GSettings *settings)
   if (workbench != NULL)
     {
       self->workbench = g_object_ref (workbench);
-      load_setting (self, self->practice_name, PAL_SETTING_PRACTICE_NAME);
-      load_setting (self, self->practice_contact, PAL_SETTING_PRACTICE_CONTACT);
-      gtk_editable_set_text (self->therapist,
-                             pal_store_get_actor (pal_workbench_get_store (workbench)));
+      load_person (self);
       pal_picture_row_set_up (self->logo, pal_workbench_get_store (workbench), NULL);
       show_signature (self);
       load_words (self);
+      g_signal_connect_object (self->snippets, "typed", G_CALLBACK (snippets_typed_cb), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
     }
   return GTK_WIDGET (self);

@@ -15,6 +15,7 @@
 
 #include "app/pal-note-editor.h"
 #include "record/pal-practice-settings.h"
+#include "record/pal-visit-words.h"
 #include "report/pal-summary.h"
 
 typedef struct
@@ -45,12 +46,29 @@ G_DEFINE_FINAL_TYPE (PalSummaryEditor, pal_summary_editor, GTK_TYPE_BOX)
 /* What was decided ------------------------------------------------------------------------------
  */
 
+/* At every key, with what the record said then; a signature does not lock it. */
+static void
+keep_words (PalSummaryEditor *self, const char *visit_id, PalSummaryBlock block, const char *text)
+{
+  g_autofree char *words = pal_visit_words_dup_summary_id (block);
+  g_autofree char *made_id = pal_visit_words_dup_summary_made_id (block);
+  const char *made = text != NULL ? self->blocks[block].made : NULL;
+
+  pal_workbench_keep_typed (self->workbench, visit_id, words, text);
+  if (g_strcmp0 (made, pal_workbench_peek_typed (self->workbench, made_id)) != 0)
+    pal_workbench_keep_typed (self->workbench, visit_id, made_id, made);
+}
+
+/* Nothing is kept of what has become part of the visit. */
 static void
 commit_words (PalSummaryEditor *self, PalVisit *visit, PalSummaryBlock block)
 {
   g_autofree char *key = g_strconcat ("summary-", pal_summary_block_to_id (block), NULL);
+  g_autofree char *visit_id = g_strdup (visit->id);
 
-  pal_workbench_commit_visit (self->workbench, visit, _ ("Change Words of the Client’s Page"), key);
+  if (pal_workbench_commit_visit (self->workbench, visit, _ ("Change Words of the Client’s Page"),
+                                  key))
+    keep_words (self, visit_id, block, NULL);
 }
 
 /* For this client from now on. */
@@ -111,6 +129,15 @@ let_stand (PalSummaryEditor *self, PalSummaryBlock block)
 
 /* Words -----------------------------------------------------------------------------------------
  */
+
+static void
+typed_cb (PalNoteEditor *words, const char *text, Block *block)
+{
+  const PalVisit *visit = pal_workbench_get_visit (block->editor->workbench);
+
+  if (visit != NULL)
+    keep_words (block->editor, visit->id, block->block, text);
+}
 
 static void
 edited_cb (PalNoteEditor *words, const char *text, Block *block)
@@ -206,6 +233,7 @@ build_words (Block *block)
 
   block->words = g_object_new (PAL_TYPE_NOTE_EDITOR, "title",
                                pal_summary_block_get_name (block->block), "lines", 4, NULL);
+  g_signal_connect (block->words, "typed", G_CALLBACK (typed_cb), block);
   g_signal_connect (block->words, "edited", G_CALLBACK (edited_cb), block);
   block->note = gtk_label_new (NULL);
   gtk_label_set_wrap (GTK_LABEL (block->note), TRUE);

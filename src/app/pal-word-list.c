@@ -80,6 +80,23 @@ offered_cb (PalWordList *self, GParamSpec *pspec, GtkToggleButton *button)
     tell_changed (self);
 }
 
+/* Half a word is there again after the program ended. */
+static char *
+dup_place (PalWordList *self)
+{
+  return g_strdup_printf ("word-%d", (int) self->list);
+}
+
+static void
+keep_word (PalWordList *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->add));
+  g_autofree char *place = dup_place (self);
+
+  if (self->workbench != NULL)
+    pal_workbench_keep_client_typed (self->workbench, NULL, place, *text != '\0' ? text : NULL);
+}
+
 static void
 added_cb (PalWordList *self)
 {
@@ -213,6 +230,9 @@ pal_word_list_set_up (PalWordList *self,
                       PalTermList list,
                       const char *add_title)
 {
+  g_autofree char *place = NULL;
+  const char *kept;
+
   g_return_if_fail (PAL_IS_WORD_LIST (self));
   g_return_if_fail (self->workbench == NULL);
 
@@ -223,7 +243,11 @@ pal_word_list_set_up (PalWordList *self,
   self->add = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), add_title);
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add), TRUE);
+  place = dup_place (self);
+  kept = pal_workbench_peek_client_typed (workbench, NULL, place);
+  gtk_editable_set_text (GTK_EDITABLE (self->add), kept != NULL ? kept : "");
   g_signal_connect_object (self->add, "apply", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->add, "changed", G_CALLBACK (keep_word), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), self->add);
   if (list == PAL_TERMS_KIND)
     build_severity (self);

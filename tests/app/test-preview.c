@@ -22,6 +22,7 @@
 #include "app/pal-summary-editor.h"
 #include "record/pal-practice-settings.h"
 #include "report/pal-summary.h"
+#include "store/pal-typed.h"
 #include "tests/kit/kit-start.h"
 
 #define N_VISITS 4
@@ -213,6 +214,38 @@ test_own_words (void)
   settle ();
   g_assert_null (pal_visit_find_summary_text (pal_workbench_get_visit (shown.bench->bench),
                                               PAL_SUMMARY_BLOCK_FOUND));
+}
+
+/* On disk at every key, of a signed visit too: another program that opens the file takes them up.
+ */
+static void
+test_own_words_recovered (void)
+{
+  g_auto (Shown) shown = show (PAL_PRINT_SUMMARY);
+  GtkWidget *view = find_in_row (&shown, PAL_SUMMARY_BLOCK_FOUND, GTK_TYPE_TEXT_VIEW);
+  g_autofree char *made = NULL;
+  g_autoptr (PalStore) store = NULL;
+  g_autoptr (PalWorkbench) later = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+  const PalSummaryText *own;
+
+  made = g_strdup (pal_summary_get_made (get_document (&shown), PAL_SUMMARY_BLOCK_FOUND));
+  pal_workbench_sign_visit (shown.bench->bench);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Your calves", -1);
+  g_assert_null (pal_visit_find_summary_text (pal_workbench_get_visit (shown.bench->bench),
+                                              PAL_SUMMARY_BLOCK_FOUND));
+
+  store =
+      pal_store_open (pal_store_get_path (shown.bench->store), PAL_STORE_OPEN_DEFAULT, "Ann", NULL);
+  later = pal_workbench_new (store, kit_get_atlas (), kit_get_vocabulary ());
+  pal_workbench_recover_typed (later);
+  pal_workbench_open_client (later, KIT_RUNNER_ID);
+  own = pal_visit_find_summary_text (pal_workbench_get_visit (later), PAL_SUMMARY_BLOCK_FOUND);
+  g_assert_nonnull (own);
+  g_assert_cmpstr (own->text, ==, "Your calves");
+  g_assert_cmpstr (own->made, ==, made);
+  left = pal_store_list_typed (store, NULL);
+  g_assert_cmpuint (left->len, ==, 0);
 }
 
 /* What is left out is remembered for the client, then for everybody. */
@@ -499,6 +532,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/preview/choices", test_choices);
   g_test_add_func ("/app/preview/other-document", test_other_document);
   g_test_add_func ("/app/preview/own-words", test_own_words);
+  g_test_add_func ("/app/preview/own-words-recovered", test_own_words_recovered);
   g_test_add_func ("/app/preview/left-out", test_left_out);
   g_test_add_func ("/app/preview/passing", test_passing);
   g_test_add_func ("/app/preview/no-private-folder", test_no_private_folder);
