@@ -150,6 +150,7 @@ static const struct
   { "win.today", { "<Alt>0", NULL } },
   { "win.write('complaint')", { "<Alt>c", NULL } },
   { "win.write('state')", { "<Alt>d", NULL } },
+  { "win.write('tests')", { "<Alt>t", NULL } },
   { "win.write('subjective')", { "<Alt>s", NULL } },
   { "win.write('objective')", { "<Alt>o", NULL } },
   { "win.write('assessment')", { "<Alt>a", NULL } },

@@ -511,6 +511,11 @@ pal_inspector_focus (PalInspector *self, const char *place)
       field = adw_action_row_get_activatable_widget (
           ADW_ACTION_ROW (pal_visit_group_get_row (self->state, 0)));
     }
+  else if (g_str_equal (place, "tests"))
+    {
+      group = ADW_EXPANDER_ROW (self->tests);
+      field = pal_tests_group_get_field (self->tests);
+    }
   else if (g_str_equal (place, "plan"))
     {
       group = ADW_EXPANDER_ROW (self->plan);

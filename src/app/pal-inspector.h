@@ -25,7 +25,7 @@ void pal_inspector_set_workbench (PalInspector *self, PalWorkbench *workbench);
 
 /**
  * pal_inspector_focus:
- * @place: "complaint", "state", "subjective", "objective", "assessment" or "plan"
+ * @place: "complaint", "state", "tests", "subjective", "objective", "assessment" or "plan"
  *
  * Unfolds the group it is in, and gives the field the keyboard. Returns: whether there is one.
  */

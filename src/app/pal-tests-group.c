@@ -586,3 +586,10 @@ pal_tests_group_get_error (PalTestsGroup *self)
              ? gtk_label_get_label (self->error_label)
              : NULL;
 }
+
+GtkWidget *
+pal_tests_group_get_field (PalTestsGroup *self)
+{
+  g_return_val_if_fail (PAL_IS_TESTS_GROUP (self), NULL);
+  return GTK_WIDGET (self->tests);
+}

@@ -35,4 +35,7 @@ gboolean pal_tests_group_record (PalTestsGroup *self,
 /** pal_tests_group_get_error: Returns: (nullable): the sentence shown. */
 const char *pal_tests_group_get_error (PalTestsGroup *self);
 
+/** pal_tests_group_get_field: Returns: (transfer none): where a test is chosen. */
+GtkWidget *pal_tests_group_get_field (PalTestsGroup *self);
+
 G_END_DECLS

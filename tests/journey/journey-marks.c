@@ -129,6 +129,17 @@ journey_read_visits (const char *db, const char *client)
   return json_array_ref (json_object_get_array_member (json_node_get_object (node), "visits"));
 }
 
+JsonObject *
+journey_read_client (const char *db, const char *client)
+{
+  g_autofree char *output = journey_ctl ("export", "--client", client, "--db", db, NULL);
+  g_autoptr (JsonNode) node = parse (output);
+  JsonArray *clients = json_object_get_array_member (json_node_get_object (node), "clients");
+
+  g_assert_cmpuint (json_array_get_length (clients), ==, 1);
+  return json_object_ref (json_array_get_object_element (clients, 0));
+}
+
 char *
 journey_dup_client (const char *db)
 {

@@ -34,6 +34,9 @@ char *journey_marks_dup_text (JourneyMarks *self);
 /** journey_marks_read: Returns: (transfer full): the marks of a visit of `palpatectl visits`. */
 JourneyMarks *journey_marks_read (JsonObject *visit);
 
+/** journey_read_client: Returns: (transfer full): as palpatectl exports them, with all visits. */
+JsonObject *journey_read_client (const char *db, const char *client);
+
 /** journey_read_visits: Returns: (transfer full): what `palpatectl visits --json` prints. */
 JsonArray *journey_read_visits (const char *db, const char *client);
 
