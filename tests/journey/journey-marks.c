@@ -152,6 +152,24 @@ journey_dup_client (const char *db)
       json_object_get_string_member (json_array_get_object_element (clients, 0), "id"));
 }
 
+char *
+journey_dup_signed_client (const char *db)
+{
+  g_autofree char *output = journey_ctl ("clients", "--json", "--db", db, NULL);
+  g_autoptr (JsonNode) node = parse (output);
+  JsonArray *clients = json_object_get_array_member (json_node_get_object (node), "clients");
+
+  for (guint i = 0; i < json_array_get_length (clients); i++)
+    {
+      JsonObject *client = json_array_get_object_element (clients, i);
+
+      if (json_object_get_int_member (client, "n_drafts") == 0 &&
+          json_object_get_int_member (client, "n_visits") > 0)
+        return g_strdup (json_object_get_string_member (client, "id"));
+    }
+  g_error ("everybody has a draft");
+}
+
 /* A region seen in another view than its best one says so behind a comma. Some names have commas of
  * their own, so the longest name that fits is meant. */
 char *

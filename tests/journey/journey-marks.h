@@ -40,6 +40,9 @@ JsonObject *journey_read_client (const char *db, const char *client);
 /** journey_read_visits: Returns: (transfer full): what `palpatectl visits --json` prints. */
 JsonArray *journey_read_visits (const char *db, const char *client);
 
+/** journey_dup_signed_client: Returns: (transfer full): somebody whose visits are all signed. */
+char *journey_dup_signed_client (const char *db);
+
 /** journey_dup_client: Returns: (transfer full): the id of the first client of a practice. */
 char *journey_dup_client (const char *db);
 
