@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/** pal_load_get_monday: Returns: the first day of the week of @day. */
+PalDate pal_load_get_monday (PalDate day);
+
 /** pal_load_picture_has_recovery: Returns: whether sleep (or @stress) was recorded at any visit. */
 gboolean pal_load_picture_has_recovery (const PalLoadPicture *self, gboolean stress);
 

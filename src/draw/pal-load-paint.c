@@ -10,12 +10,13 @@
 
 #include "draw/pal-load-paint-private.h"
 
+#include "draw/pal-chart-text.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <pango/pangocairo.h>
 
 #define DAYS_A_WEEK 7
-#define MAX_WEEKS 53
 
 /* In pixels. */
 #define MARGIN_START 66
@@ -50,79 +51,6 @@ typedef struct
   double axis;
   double most_km;
 } Layout;
-
-static PalDate
-get_monday (PalDate day)
-{
-  /* 1970-01-01 was a Thursday. */
-  int weekday = ((day + 3) % DAYS_A_WEEK + DAYS_A_WEEK) % DAYS_A_WEEK;
-  return day - weekday;
-}
-
-gboolean
-pal_load_has_training (const PalLoadResult *load)
-{
-  return load->weeks->len > 0 || load->run_weeks->len > 0;
-}
-
-gboolean
-pal_load_find_week (const PalLoadResult *load, PalDate monday, PalLoadWeek *week)
-{
-  GArray *lists[] = { load->weeks, load->run_weeks };
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    for (guint k = 0; k < lists[i]->len; k++)
-      if (g_array_index (lists[i], PalLoadWeek, k).monday == monday)
-        {
-          *week = g_array_index (lists[i], PalLoadWeek, k);
-          return TRUE;
-        }
-  return FALSE;
-}
-
-static void
-widen (PalLoadPicture *self, PalDate first, PalDate last)
-{
-  if (self->from == PAL_NO_DATE || first < self->from)
-    self->from = first;
-  if (self->to == PAL_NO_DATE || last > self->to)
-    self->to = last;
-}
-
-gboolean
-pal_load_picture_fit_span (PalLoadPicture *self)
-{
-  const PalLoadResult *load = self->insights->load;
-  GArray *lists[] = { load->weeks, load->run_weeks };
-
-  self->from = self->to = PAL_NO_DATE;
-  for (guint i = 0; i < self->insights->visits->len; i++)
-    {
-      PalDate day = pal_time_get_date (pal_insights_get_visit (self->insights, i)->at);
-      widen (self, get_monday (day), get_monday (day) + DAYS_A_WEEK - 1);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    for (guint k = 0; k < lists[i]->len; k++)
-      {
-        PalDate monday = g_array_index (lists[i], PalLoadWeek, k).monday;
-        widen (self, monday, monday + DAYS_A_WEEK - 1);
-      }
-  if (self->from == PAL_NO_DATE)
-    return FALSE;
-  self->from = MAX (self->from, self->to + 1 - MAX_WEEKS * DAYS_A_WEEK);
-  return TRUE;
-}
-
-gboolean
-pal_load_picture_has_recovery (const PalLoadPicture *self, gboolean stress)
-{
-  for (guint i = 0; i < self->insights->visits->len; i++)
-    {
-      const PalState *state = &pal_insights_get_visit (self->insights, i)->state;
-      if (stress ? state->stress != PAL_UNSET : state->sleep_hours >= 0)
-        return TRUE;
-    }
-  return FALSE;
-}
 
 static gboolean
 is_shown (const PalLoadPicture *self, PalDate day)
@@ -352,7 +280,7 @@ paint_spikes (const PalLoadPicture *self, const Layout *layout, cairo_t *cr)
   for (guint i = 0; i < load->spikes->len; i++)
     {
       const PalLoadSpike *spike = &g_array_index (load->spikes, PalLoadSpike, i);
-      double day = get_monday (spike->date) + DAYS_A_WEEK / 2.0;
+      double day = pal_load_get_monday (spike->date) + DAYS_A_WEEK / 2.0;
       if (!is_shown (self, spike->date))
         continue;
       pal_load_paint_spike (cr, get_x (self, layout, day), get_km_y (layout, spike->km) - 11,
@@ -387,6 +315,26 @@ get_change_words (const PalLoadPicture *self, const PalLoadChange *change)
     return change->to;
   term = pal_vocabulary_find (self->vocabulary, PAL_TERMS_TERRAIN, change->to);
   return term != NULL ? pal_term_get_name (term) : change->to;
+}
+
+/* The pole of a flag in the row above does not run through the words. */
+static void
+paint_change (const PalLoadPicture *self,
+              cairo_t *cr,
+              const PalLoadChange *change,
+              double x,
+              double y,
+              Align align,
+              double most)
+{
+  const char *words = get_change_words (self, change);
+  double width = pal_chart_text_measure (cr, words, TEXT_SIZE, FALSE);
+  width = most > 0 ? MIN (width, most) : width;
+  cairo_rectangle (cr, align == ALIGN_END ? x - width : x, y - 7, width, 14);
+  pal_colour_set (cr, &self->theme->ground);
+  cairo_fill (cr);
+  pal_colour_set (cr, &self->theme->text);
+  paint_text (cr, words, x, y, align, most);
 }
 
 /* Shoes in the upper row, ground in the lower one, a row without a change left out; words as far as
@@ -424,11 +372,10 @@ paint_flags (const PalLoadPicture *self, const Layout *layout, cairo_t *cr)
           double foot = layout->weeks_height > 0 ? layout->weeks + layout->weeks_height
                                                  : layout->flags + layout->flags_height;
           pal_load_paint_flag (cr, x, y, foot, self->theme);
-          pal_colour_set (cr, &self->theme->text);
           if (end - x - 12 > 16)
-            paint_text (cr, get_change_words (self, change), x + 12, y, ALIGN_START, end - x - 12);
+            paint_change (self, cr, change, x + 12, y, ALIGN_START, end - x - 12);
           else if (end >= layout->right)
-            paint_text (cr, get_change_words (self, change), x - 5, y, ALIGN_END, 0);
+            paint_change (self, cr, change, x - 5, y, ALIGN_END, 0);
         }
     }
 }
@@ -488,7 +435,7 @@ is_marked_day (const PalLoadPicture *self, PalDate day)
 {
   int year, month, in_month;
   if (self->to - self->from < SHORT_SPAN)
-    return get_monday (day) == day;
+    return pal_load_get_monday (day) == day;
   pal_date_get_ymd (day, &year, &month, &in_month);
   return in_month == 1;
 }
@@ -581,6 +528,6 @@ pal_load_picture_pick (const PalLoadPicture *self, double x, double y, PalDate *
   if (x < layout.left || x >= layout.right || y < 0 || y > layout.axis + AXIS_HEIGHT)
     return FALSE;
   double days = (x - layout.left) / (layout.right - layout.left) * (self->to + 1 - self->from);
-  *monday = get_monday (self->from + (PalDate) days);
+  *monday = pal_load_get_monday (self->from + (PalDate) days);
   return TRUE;
 }
