@@ -62,6 +62,13 @@ pal_body_stage_close_chooser (PalBodyStage *self)
   g_clear_pointer (&self->chooser, gtk_widget_unparent);
 }
 
+/* Left to itself the keyboard would go on to what follows the figure. */
+static void
+closed_cb (GtkPopover *chooser, Choice *choice)
+{
+  pal_body_stage_focus_shape (choice->stage, choice->view, choice->shape);
+}
+
 static void
 open_list (PalBodyStage *self, PalView view, GPtrArray *shapes, double x, double y)
 {
@@ -75,6 +82,9 @@ open_list (PalBodyStage *self, PalView view, GPtrArray *shapes, double x, double
   gtk_popover_set_pointing_to (GTK_POPOVER (self->chooser),
                                &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_widget_set_parent (self->chooser, GTK_WIDGET (self));
+  Choice *pressed = g_new (Choice, 1);
+  *pressed = (Choice){ self, view, shapes->pdata[0] };
+  g_signal_connect_data (self->chooser, "closed", G_CALLBACK (closed_cb), pressed, free_choice, 0);
   gtk_popover_popup (GTK_POPOVER (self->chooser));
 }
 

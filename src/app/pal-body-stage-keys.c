@@ -319,6 +319,9 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GdkModifierType others =
       state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
 
+  /* The list of regions lies in here, but its keys are its own. */
+  if (self->chooser != NULL && gtk_widget_get_mapped (self->chooser))
+    return GDK_EVENT_PROPAGATE;
   if (others == GDK_CONTROL_MASK)
     return press_with_control (self, keyval);
   return others == 0 ? press_plain (self, keyval, state) : GDK_EVENT_PROPAGATE;

@@ -100,6 +100,10 @@ enter (PalBodyStage *self)
 static gboolean
 pal_body_stage_focus (GtkWidget *widget, GtkDirectionType direction)
 {
+  GtkWidget *chooser = PAL_BODY_STAGE (widget)->chooser;
+
+  if (chooser != NULL && gtk_widget_get_mapped (chooser))
+    return gtk_widget_child_focus (chooser, direction);
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return FALSE;
   /* By parts of the body, and out behind the last: so Tab reaches all of it and is never caught. */

@@ -437,7 +437,8 @@ static gboolean
 key_pressed_cb (PalChartPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
   const GdkModifierType others = GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK;
-  if ((keyval != GDK_KEY_k && keyval != GDK_KEY_K) || (state & others) != 0)
+  if ((keyval != GDK_KEY_k && keyval != GDK_KEY_K) || (state & others) != 0 ||
+      gtk_widget_get_mapped (GTK_WIDGET (self->popover)))
     return GDK_EVENT_PROPAGATE;
   pal_chart_tools_open_kinds (self->chart_tools);
   return GDK_EVENT_STOP;

@@ -1087,8 +1087,13 @@ test_chooser (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (first)), ==, "Left piriformis");
   second = gtk_widget_get_next_sibling (first);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (second)), ==, "Left gluteus maximus");
+  /* Its keys are its own: an arrow goes on in the list, not over the figure or out of it. */
+  g_assert_true (gtk_widget_is_focus (first));
+  g_assert_true (gtk_widget_child_focus (fixture->window, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_is_focus (second));
   g_signal_emit_by_name (second, "clicked");
   assert_said (fixture, "details back gluteus-maximus left;");
+  assert_focus (fixture, "gluteus-maximus", PAL_SIDE_LEFT, PAL_VIEW_BACK);
 }
 
 /* On and off by key, action and property. */
