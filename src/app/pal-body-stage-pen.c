@@ -31,8 +31,8 @@ get_units (PalBodyStage *self, PalView view, double x, double y, double *unit_x,
 
   pal_body_stage_get_origin (self, view, &origin_x, &origin_y);
   /* What the records allow; a pen may well leave the paper. */
-  *unit_x = CLAMP ((x - origin_x) / scale, 0, PAL_MAX_POINT_X);
-  *unit_y = CLAMP ((y - origin_y) / scale, 0, PAL_MAX_POINT_Y);
+  *unit_x = CLAMP ((x - origin_x) / scale, -PAL_MAX_POINT_X, PAL_MAX_POINT_X);
+  *unit_y = CLAMP ((y - origin_y) / scale, PAL_MIN_POINT_Y, PAL_MAX_POINT_Y);
 }
 
 /* The view whose figure is at a pixel, or nearest to it. */

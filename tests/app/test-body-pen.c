@@ -185,6 +185,51 @@ test_pin (Fixture *f, gconstpointer data)
   g_assert_false (pal_body_stage_pen_down (f->stage, PAL_PEN_POINTER, x, y, 0.5, 1));
 }
 
+/* Figure units are negative on one half of a figure: what is set there stays there. */
+static void
+test_both_halves (Fixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *region;
+    PalSide side;
+    PalView view;
+  } places[] = { { "rectus-femoris", PAL_SIDE_LEFT, PAL_VIEW_FRONT },
+                 { "rectus-femoris", PAL_SIDE_RIGHT, PAL_VIEW_FRONT },
+                 { "latissimus-dorsi", PAL_SIDE_LEFT, PAL_VIEW_BACK },
+                 { "latissimus-dorsi", PAL_SIDE_RIGHT, PAL_VIEW_BACK },
+                 { "deltoid-middle", PAL_SIDE_LEFT, PAL_VIEW_LEFT },
+                 { "deltoid-middle", PAL_SIDE_RIGHT, PAL_VIEW_RIGHT } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const PalPlate *plate =
+          pal_atlas_get_plate (kit_get_atlas (), PAL_FIGURE_NEUTRAL, places[i].view);
+      g_autofree char *pinned = g_strdup_printf ("pin %s %d;", places[i].region, places[i].side);
+      g_autofree char *inked = g_strdup_printf ("ink %d;", places[i].view);
+      double x, y;
+      get_middle (f, places[i].region, places[i].side, places[i].view, &x, &y);
+
+      pal_body_stage_set_tool (f->stage, PAL_STAGE_TOOL_PIN);
+      g_assert_true (pal_body_stage_pen_down (f->stage, PAL_PEN_POINTER, x, y, 0.5, 1));
+      pal_body_stage_pen_up (f->stage);
+      assert_said (f, pinned);
+      const PalShape *hit = pal_plate_hit (plate, f->point.x, f->point.y, 0);
+      g_assert_cmpstr (hit->region->id, ==, places[i].region);
+      g_assert_cmpint (hit->side, ==, places[i].side);
+
+      pal_body_stage_set_tool (f->stage, PAL_STAGE_TOOL_INK);
+      g_assert_true (pal_body_stage_pen_down (f->stage, PAL_PEN_POINTER, x, y, 0.5, 1));
+      pal_body_stage_pen_move (f->stage, x, y + 9, 0.5);
+      pal_body_stage_pen_up (f->stage);
+      assert_said (f, inked);
+      const double *points = (const double *) (void *) f->ink->data;
+      hit = pal_plate_hit (plate, points[0], points[1], 0);
+      g_assert_cmpstr (hit->region->id, ==, places[i].region);
+      g_assert_cmpint (hit->side, ==, places[i].side);
+    }
+}
+
 static void
 test_erase (Fixture *f, gconstpointer data)
 {
@@ -213,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add ("/app/body-pen/ink", Fixture, NULL, set_up, test_ink, tear_down);
   g_test_add ("/app/body-pen/palm", Fixture, NULL, set_up, test_palm, tear_down);
   g_test_add ("/app/body-pen/pin", Fixture, NULL, set_up, test_pin, tear_down);
+  g_test_add ("/app/body-pen/both-halves", Fixture, NULL, set_up, test_both_halves, tear_down);
   g_test_add ("/app/body-pen/erase", Fixture, NULL, set_up, test_erase, tear_down);
   return g_test_run ();
 }
