@@ -35,8 +35,10 @@ struct _PalPatternCard
   const PalHeat *heat;         /* borrowed, nullable */
   GtkWidget *box;
   GtkWidget *picture;
-  GPtrArray *link_rows; /* GtkWidget, by link; borrowed */
-  guint pointed;        /* bit mask over the links */
+  GPtrArray *link_rows;         /* GtkWidget, by link; borrowed */
+  guint pointed;                /* bit mask over the links */
+  cairo_surface_t *painted;     /* the picture as pixels, or NULL */
+  PalChainPicture painted_from; /* what of */
 };
 
 G_DEFINE_FINAL_TYPE (PalPatternCard, pal_pattern_card, GTK_TYPE_WIDGET)
@@ -100,11 +102,40 @@ make_picture (PalPatternCard *self, double width, double height)
                             .height = height };
 }
 
+static gboolean
+is_painted (const PalPatternCard *self, const PalChainPicture *picture, int scale)
+{
+  const PalChainPicture *old = &self->painted_from;
+  double old_scale = 0;
+  if (self->painted == NULL)
+    return FALSE;
+  cairo_surface_get_device_scale (self->painted, &old_scale, NULL);
+  return old->theme == picture->theme && old->pointed == picture->pointed &&
+         old->width == picture->width && old->height == picture->height && old_scale == scale;
+}
+
+/* Kept as pixels: bodies that fade out take longer to paint than a frame has while the page is
+ * scrolled. */
 static void
 draw_picture (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
-  PalChainPicture picture = make_picture (data, width, height);
-  pal_chain_picture_paint (&picture, cr);
+  PalPatternCard *self = data;
+  const int scale = gtk_widget_get_scale_factor (GTK_WIDGET (area));
+  PalChainPicture picture = make_picture (self, width, height);
+
+  if (!is_painted (self, &picture, scale))
+    {
+      g_clear_pointer (&self->painted, cairo_surface_destroy);
+      self->painted =
+          cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+      cairo_surface_set_device_scale (self->painted, scale, scale);
+      cairo_t *pixels = cairo_create (self->painted);
+      pal_chain_picture_paint (&picture, pixels);
+      cairo_destroy (pixels);
+      self->painted_from = picture;
+    }
+  cairo_set_source_surface (cr, self->painted, 0, 0);
+  cairo_paint (cr);
 }
 
 static void
@@ -427,6 +458,7 @@ static void
 pal_pattern_card_finalize (GObject *object)
 {
   g_ptr_array_unref (PAL_PATTERN_CARD (object)->link_rows);
+  g_clear_pointer (&PAL_PATTERN_CARD (object)->painted, cairo_surface_destroy);
   G_OBJECT_CLASS (pal_pattern_card_parent_class)->finalize (object);
 }
 
