@@ -22,6 +22,7 @@ struct _PalSignatureGroup
   PalWorkbench *workbench;
   GtkListBox *list;
   gboolean is_asking;
+  guint n_frames; /* seen while it waits to ask again */
 };
 
 G_DEFINE_FINAL_TYPE (PalSignatureGroup, pal_signature_group, GTK_TYPE_WIDGET)
@@ -240,13 +241,27 @@ ask (PalSignatureGroup *self)
                                                                          : question->reason);
 }
 
-/* The program ended in the middle of it. */
+static gboolean
+ask_again_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  PalSignatureGroup *self = PAL_SIGNATURE_GROUP (widget);
+
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->n_frames = 0;
+  if (pal_workbench_peek_typed (self->workbench, OPEN_FIELD) != NULL)
+    ask (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The program ended in the middle of it. Not before the window has been seen: a question of a
+ * window that is not there yet may come to lie below it. */
 static void
 ask_again (PalSignatureGroup *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+  if (!self->is_asking && gtk_widget_get_mapped (GTK_WIDGET (self)) &&
       pal_workbench_peek_typed (self->workbench, OPEN_FIELD) != NULL)
-    ask (self);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), ask_again_cb, NULL, NULL);
 }
 
 /* Showing ----------------------------------------------------------------------------------------

@@ -324,6 +324,12 @@ journey_dup_focus (Journey *self)
   return self->focus != NULL ? journey_dup_name (self->focus) : g_strdup ("");
 }
 
+void
+journey_forget_focus (Journey *self)
+{
+  g_clear_object (&self->focus);
+}
+
 /* Waiting ---------------------------------------------------------------------------------------
  */
 

@@ -156,6 +156,10 @@ char *journey_dup_focus (Journey *self);
 /** journey_get_focus: Returns: (transfer none) (nullable): what got the keyboard last. */
 AtspiAccessible *journey_get_focus (Journey *self);
 
+/** journey_forget_focus: for when the keyboard went to a node that GTK tells nothing of: what is
+ * waited for next has yet to come. */
+void journey_forget_focus (Journey *self);
+
 /** journey_wait_focus: waits until the keyboard is at a node with this name. */
 void journey_wait_focus (Journey *self, const char *name);
 

@@ -334,6 +334,7 @@ go_to_field (Fixture *self, guint field)
     {
       journey_wait (self->journey, has_place, self->node, "the row to type in");
       journey_click (self->journey, self->node, 1);
+      journey_forget_focus (self->journey);
     }
   journey_keys (self->journey, is_typed_anew (field) ? "ctrl+a" : "ctrl+End");
   self->last_field = field;
