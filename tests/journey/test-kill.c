@@ -324,6 +324,9 @@ has_place (Journey *journey, gconstpointer node)
 static void
 go_to_field (Fixture *self, guint field)
 {
+  /* The keys of the fields of a visit are for the chart alone. */
+  if (fields[field].kind != CLIENT)
+    journey_keys (self->journey, "alt+1");
   journey_keys (self->journey, fields[field].key);
   if (fields[field].first != NULL)
     journey_wait_focus (self->journey, fields[field].first);
