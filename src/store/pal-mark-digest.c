@@ -18,53 +18,28 @@
 /* Packing ---------------------------------------------------------------------------------------
  */
 
-/* A word gets the next number when it has none. Some hundred regions and kinds: the table is two
- * pages and stays in memory. */
-static gboolean
-find_number (PalDatabase *database, const char *word, guint16 *number, GError **error)
-{
-  gint64 found = -1;
-
-  if (!pal_database_read_int (database, &found, error,
-                              "select ifnull (max (number), -1) from mark_words where word = ?1",
-                              "t", word))
-    return FALSE;
-  if (found < 0 &&
-      (!pal_database_run (database, error,
-                          "insert into mark_words (number, word) select "
-                          "ifnull (max (number) + 1, 0), ?1 from mark_words",
-                          "t", word) ||
-       !pal_database_read_int (database, &found, error,
-                               "select number from mark_words where word = ?1", "t", word)))
-    return FALSE;
-  *number = (guint16) found;
-  return TRUE;
-}
-
 static guint8
 pack_severities (gint64 before, gint64 after)
 {
   return (guint8) ((before + 1) | (after + 1) << 4);
 }
 
+static void
+pack_number (guint8 *bytes, gint64 number)
+{
+  bytes[0] = (guint8) (number & 0xff);
+  bytes[1] = (guint8) (number >> 8);
+}
+
 /* The row under @statement. */
-static gboolean
-pack_mark (PalDatabase *database, PalStatement *statement, GByteArray *bytes, GError **error)
+static void
+pack_mark (PalStatement *statement, GByteArray *bytes)
 {
   PalReader reader = { statement, 0 };
-  g_autofree char *region = pal_reader_text (&reader);
-  g_autofree char *kind = pal_reader_text (&reader);
   guint8 packed[BYTES_A_MARK];
-  guint16 number;
 
-  if (!find_number (database, region, &number, error))
-    return FALSE;
-  packed[0] = (guint8) (number & 0xff);
-  packed[1] = (guint8) (number >> 8);
-  if (!find_number (database, kind, &number, error))
-    return FALSE;
-  packed[2] = (guint8) (number & 0xff);
-  packed[3] = (guint8) (number >> 8);
+  pack_number (packed, pal_reader_int (&reader));
+  pack_number (packed + 2, pal_reader_int (&reader));
   packed[4] = (guint8) pal_reader_int (&reader);
   packed[4] |= (guint8) (pal_reader_int (&reader) << SOURCE_BIT);
   packed[4] |= (guint8) (pal_reader_int (&reader) << CARRIED_BIT);
@@ -72,7 +47,19 @@ pack_mark (PalDatabase *database, PalStatement *statement, GByteArray *bytes, GE
   const gint64 before = pal_reader_number (&reader, PAL_UNSET);
   packed[5] = pack_severities (before, pal_reader_number (&reader, PAL_UNSET));
   g_byte_array_append (bytes, packed, sizeof packed);
-  return TRUE;
+}
+
+/* Each word that has no number yet gets the next one. Some hundred regions and kinds: the table is
+ * two pages and stays in memory. */
+static gboolean
+number_words (PalDatabase *database, gint64 visit, GError **error)
+{
+  return pal_database_run (database, error,
+                           "insert into mark_words (word) "
+                           "select region from marks where visit = ?1 "
+                           "union select kind from marks where visit = ?1 "
+                           "except select word from mark_words",
+                           "i", visit);
 }
 
 static gboolean
@@ -95,18 +82,24 @@ static gboolean
 make_digest (PalDatabase *database, gint64 visit, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autoptr (PalStatement) statement = pal_database_query (
-      database, error,
-      "select region, kind, side, source, carried, severity_before, severity_after from marks "
-      "where visit = ?1 order by position",
-      "i", visit);
+  g_autoptr (PalStatement) statement = NULL;
   gboolean row = TRUE;
 
+  if (!number_words (database, visit, error))
+    return FALSE;
+  statement =
+      pal_database_query (database, error,
+                          "select r.number, k.number, side, source, carried, severity_before, "
+                          "severity_after from marks "
+                          "join mark_words r on r.word = region join mark_words k on k.word = kind "
+                          "where visit = ?1 order by position",
+                          "i", visit);
   while (statement != NULL && row)
     {
-      if (!pal_database_step (database, statement, &row, error) ||
-          (row && !pack_mark (database, statement, bytes, error)))
+      if (!pal_database_step (database, statement, &row, error))
         return FALSE;
+      if (row)
+        pack_mark (statement, bytes);
     }
   return statement != NULL && write_digest (database, visit, bytes, error);
 }
