@@ -338,3 +338,21 @@ store_kit_get_plan (PalStore *store, const char *visit_id)
   g_assert_no_error (error);
   return g_strdup (visit->notes[PAL_NOTE_PLAN]);
 }
+
+void
+store_kit_apply (PalStore *store, PalChange *change)
+{
+  g_autoptr (GError) error = NULL;
+
+  pal_store_apply (store, change, &error);
+  g_assert_no_error (error);
+}
+
+void
+store_kit_revert (PalStore *store, PalChange *change)
+{
+  g_autoptr (GError) error = NULL;
+
+  pal_store_revert (store, change, &error);
+  g_assert_no_error (error);
+}

@@ -55,6 +55,11 @@ PalClient *store_kit_add_client (PalStore *store, const char *given);
 /** store_kit_add_visit: adds a visit by a change. Returns: (transfer full): as stored. */
 PalVisit *store_kit_add_visit (PalStore *store, const char *client_id, PalTime at);
 
+/** store_kit_apply: applies a change that must not be refused. */
+void store_kit_apply (PalStore *store, PalChange *change);
+/** store_kit_revert: takes it back, which must not be refused either. */
+void store_kit_revert (PalStore *store, PalChange *change);
+
 /** store_kit_edit: a change of the visit's plan. */
 PalChange *store_kit_edit (const PalVisit *visit, const char *plan);
 

@@ -14,24 +14,6 @@
 #include "tests/kit/kit-start.h"
 
 static void
-apply (PalStore *store, PalChange *change)
-{
-  g_autoptr (GError) error = NULL;
-
-  pal_store_apply (store, change, &error);
-  g_assert_no_error (error);
-}
-
-static void
-revert (PalStore *store, PalChange *change)
-{
-  g_autoptr (GError) error = NULL;
-
-  pal_store_revert (store, change, &error);
-  g_assert_no_error (error);
-}
-
-static void
 assert_refused (PalStore *store, PalChange *change, PalStoreError code)
 {
   GError *error = NULL;
@@ -50,16 +32,16 @@ check_there_and_back (Practice *practice, PalChange *change)
   g_autofree char *again = NULL;
   g_autoptr (GError) error = NULL;
 
-  apply (practice->store, change);
+  store_kit_apply (practice->store, change);
   after = practice_dump (practice);
   g_assert_cmpstr (before, !=, after);
-  revert (practice->store, change);
+  store_kit_revert (practice->store, change);
   back = practice_dump (practice);
   g_assert_cmpstr (before, ==, back);
-  apply (practice->store, change);
+  store_kit_apply (practice->store, change);
   again = practice_dump (practice);
   g_assert_cmpstr (after, ==, again);
-  revert (practice->store, change);
+  store_kit_revert (practice->store, change);
   pal_store_check (practice->store, &error);
   g_assert_no_error (error);
 }
@@ -167,7 +149,7 @@ test_every_part (void)
   after->id = g_strdup (before->id);
   change = pal_change_new_visit (before, after, "Edit", NULL);
   check_there_and_back (&practice, change);
-  apply (practice.store, change);
+  store_kit_apply (practice.store, change);
   stored = pal_store_get_visit (practice.store, after->id, NULL);
   g_assert_true (pal_visit_equal (stored, after));
 }
@@ -187,7 +169,7 @@ test_client_edit (void)
   after->id = g_strdup (before->id);
   change = pal_change_new_client (before, after, "Edit client", NULL);
   check_there_and_back (&practice, change);
-  apply (practice.store, change);
+  store_kit_apply (practice.store, change);
   stored = pal_store_get_client (practice.store, after->id, NULL);
   g_assert_true (pal_client_equal (stored, after));
 }
@@ -225,11 +207,11 @@ test_delete_client (void)
   delete = pal_change_new_client (runner, NULL, "Delete client", NULL);
   check_there_and_back (&practice, delete);
 
-  apply (practice.store, delete);
+  store_kit_apply (practice.store, delete);
   g_assert_cmpint (store_kit_count (practice.store, "select count (*) from marks"), ==, 0);
   g_assert_cmpint (store_kit_count (practice.store, "select count (*) from visits"), ==, 0);
   third = store_kit_add_client (practice.store, "Abe");
-  revert (practice.store, delete);
+  store_kit_revert (practice.store, delete);
   rows = pal_store_list_clients (practice.store, NULL);
   g_assert_cmpuint (rows->len, ==, 3);
   g_assert_cmpstr (((PalClientRow *) rows->pdata[0])->id, ==, KIT_RUNNER_ID);
@@ -253,9 +235,9 @@ test_old_place_stays_free (void)
   client = store_kit_add_client (practice.store, "Ana");
   first = store_kit_add_visit (practice.store, client->id, 500);
   delete = pal_change_new_visit (first, NULL, "Delete visit", NULL);
-  apply (practice.store, delete);
+  store_kit_apply (practice.store, delete);
   second = store_kit_add_visit (practice.store, client->id, 500);
-  revert (practice.store, delete);
+  store_kit_revert (practice.store, delete);
   visits = pal_store_list_visits (practice.store, client->id, NULL);
   g_assert_cmpuint (visits->len, ==, 2);
   g_assert_cmpstr (((PalVisit *) visits->pdata[0])->id, ==, first->id);
@@ -276,16 +258,16 @@ test_chain (void)
   practice_open_with (&practice, 2);
   start = get_draft (&practice, 2);
   one = store_kit_edit (start, "one");
-  apply (practice.store, one);
+  store_kit_apply (practice.store, one);
   middle = get_draft (&practice, 2);
   two = store_kit_edit (middle, "two");
-  apply (practice.store, two);
+  store_kit_apply (practice.store, two);
   for (int i = 0; i < 3; i++)
     {
-      revert (practice.store, two);
-      revert (practice.store, one);
-      apply (practice.store, one);
-      apply (practice.store, two);
+      store_kit_revert (practice.store, two);
+      store_kit_revert (practice.store, one);
+      store_kit_apply (practice.store, one);
+      store_kit_apply (practice.store, two);
     }
   plan = store_kit_get_plan (practice.store, start->id);
   g_assert_cmpstr (plan, ==, "two");
@@ -304,10 +286,10 @@ test_snapshot_survives_undo (void)
   start = get_draft (&practice, 2);
   one = store_kit_edit (start, "one");
   other = store_kit_edit (start, "other");
-  apply (practice.store, one);
+  store_kit_apply (practice.store, one);
   assert_refused (practice.store, other, PAL_STORE_ERROR_CHANGED_MEANWHILE);
-  revert (practice.store, one);
-  apply (practice.store, other);
+  store_kit_revert (practice.store, one);
+  store_kit_apply (practice.store, other);
   {
     GError *error = NULL;
     gboolean done = pal_store_revert (practice.store, one, &error);
@@ -334,7 +316,7 @@ test_changed_meanwhile (void)
   theirs = pal_store_get_visit (second, visit->id, NULL);
   their_change = store_kit_edit (theirs, "theirs");
   our_change = store_kit_edit (visit, "ours");
-  apply (second, their_change);
+  store_kit_apply (second, their_change);
   assert_refused (practice.store, our_change, PAL_STORE_ERROR_CHANGED_MEANWHILE);
   plan = store_kit_get_plan (practice.store, visit->id);
   g_assert_cmpstr (plan, ==, "theirs");
@@ -354,7 +336,7 @@ test_gone_meanwhile (void)
   visit = get_draft (&practice, 2);
   edit = store_kit_edit (visit, "late");
   delete = pal_change_new_visit (visit, NULL, "Delete visit", NULL);
-  apply (practice.store, delete);
+  store_kit_apply (practice.store, delete);
   assert_refused (practice.store, edit, PAL_STORE_ERROR_NOT_FOUND);
   assert_refused (practice.store, add, PAL_STORE_ERROR_NOT_FOUND);
 }
@@ -431,7 +413,7 @@ test_amendments (void)
   practice_open_with (&practice, 3);
   visit = pal_store_get_visit (practice.store, id, NULL);
   first = amend (visit, "It was the left knee");
-  apply (practice.store, first);
+  store_kit_apply (practice.store, first);
   amended = pal_store_get_visit (practice.store, id, NULL);
   g_assert_cmpuint (amended->amendments->len, ==, 1);
   g_assert_true (amended->is_signed);
@@ -444,7 +426,7 @@ test_amendments (void)
   forgery = pal_change_new_visit (amended, forged, "Amend visit", NULL);
   assert_refused (practice.store, forgery, PAL_STORE_ERROR_LOCKED_VISIT);
   second = amend (amended, "Seen by the doctor");
-  apply (practice.store, second);
+  store_kit_apply (practice.store, second);
 }
 
 /* What the client takes home is no part of what is signed: it may say something else, and back. */
@@ -463,7 +445,7 @@ test_summary_of_signed (void)
   after = pal_visit_copy (visit);
   pal_visit_set_summary_text (after, PAL_SUMMARY_BLOCK_FOUND, "All eased.", "Tight.");
   change = pal_change_new_visit (visit, after, "Words", NULL);
-  apply (practice.store, change);
+  store_kit_apply (practice.store, change);
   audit = pal_store_list_audit (practice.store, id, NULL);
   g_assert_cmpstr (((PalAuditEntry *) audit->pdata[audit->len - 1])->what, ==,
                    "visit-summary-edited");
@@ -477,7 +459,7 @@ test_summary_of_signed (void)
   hidden = pal_change_new_visit (now, both, "Words", NULL);
   assert_refused (practice.store, hidden, PAL_STORE_ERROR_LOCKED_VISIT);
 
-  revert (practice.store, change);
+  store_kit_revert (practice.store, change);
   g_clear_pointer (&now, pal_visit_unref);
   now = pal_store_get_visit (practice.store, id, NULL);
   g_assert_true (pal_visit_equal (now, visit));
@@ -496,7 +478,7 @@ test_audit_seals (void)
   practice_open_with (&practice, 2);
   draft = get_draft (&practice, 2);
   edit = store_kit_edit (draft, "more");
-  apply (practice.store, edit);
+  store_kit_apply (practice.store, edit);
   audit = pal_store_list_audit (practice.store, draft->id, NULL);
   g_assert_cmpuint (audit->len, ==, 2);
   first = audit->pdata[0];
@@ -522,12 +504,12 @@ test_signing_can_be_undone (void)
   done = pal_visit_copy (draft);
   sign (done);
   change = pal_change_new_visit (draft, done, "Sign visit", NULL);
-  apply (practice.store, change);
-  revert (practice.store, change);
+  store_kit_apply (practice.store, change);
+  store_kit_revert (practice.store, change);
   now = get_draft (&practice, 2);
   g_assert_cmpint (now->signed_at, ==, PAL_NO_TIME);
   edit = store_kit_edit (now, "open again");
-  apply (practice.store, edit);
+  store_kit_apply (practice.store, edit);
 }
 
 /* An amendment relies on the signature: it cannot be undone from under it. */
@@ -548,10 +530,10 @@ test_signing_stays_under_amendment (void)
   done = pal_visit_copy (draft);
   sign (done);
   signing = pal_change_new_visit (draft, done, "Sign visit", NULL);
-  apply (practice.store, signing);
+  store_kit_apply (practice.store, signing);
   stored = pal_store_get_visit (practice.store, draft->id, NULL);
   amendment = amend (stored, "More");
-  apply (practice.store, amendment);
+  store_kit_apply (practice.store, amendment);
   reverted = pal_store_revert (practice.store, signing, &error);
   kit_assert_refused (reverted, error, PAL_STORE_ERROR, PAL_STORE_ERROR_CHANGED_MEANWHILE,
                       "Another program");
@@ -663,9 +645,9 @@ test_signals (void)
   edit = store_kit_edit (visit, "new");
   stale = store_kit_edit (visit, "stale");
   same = pal_change_new_visit (visit, visit, "Nothing", NULL);
-  apply (practice.store, same);
+  store_kit_apply (practice.store, same);
   g_assert_cmpstr (seen->str, ==, "");
-  apply (practice.store, edit);
+  store_kit_apply (practice.store, edit);
   g_assert_cmpstr (seen->str, ==, "visit new;");
   assert_refused (practice.store, stale, PAL_STORE_ERROR_CHANGED_MEANWHILE);
   g_assert_cmpstr (seen->str, ==, "visit new;");
@@ -690,12 +672,12 @@ test_audit (void)
   pal_store_set_actor (practice.store, "B. Lind");
   visit = get_draft (&practice, 2);
   edit = store_kit_edit (visit, "a secret word");
-  apply (practice.store, edit);
-  revert (practice.store, edit);
+  store_kit_apply (practice.store, edit);
+  store_kit_revert (practice.store, edit);
   done = pal_visit_copy (visit);
   sign (done);
   signing = pal_change_new_visit (visit, done, "Sign visit", NULL);
-  apply (practice.store, signing);
+  store_kit_apply (practice.store, signing);
 
   entries = pal_store_list_audit (practice.store, visit->id, NULL);
   g_assert_cmpuint (entries->len, ==, G_N_ELEMENTS (expected));

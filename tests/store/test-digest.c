@@ -51,24 +51,6 @@ assert_true_digests (PalStore *store)
   g_assert_cmpstr (from_digests, ==, from_rows);
 }
 
-static void
-apply (PalStore *store, PalChange *change)
-{
-  g_autoptr (GError) error = NULL;
-
-  pal_store_apply (store, change, &error);
-  g_assert_no_error (error);
-}
-
-static void
-revert (PalStore *store, PalChange *change)
-{
-  g_autoptr (GError) error = NULL;
-
-  pal_store_revert (store, change, &error);
-  g_assert_no_error (error);
-}
-
 /* A change that takes the first mark's severity up, adds a mark and drops the last one. */
 static PalChange *
 change_marks (PalStore *store, const char *visit_id)
@@ -105,12 +87,12 @@ test_follows_edits (void)
   before = read_all (practice.store);
 
   change = change_marks (practice.store, id);
-  apply (practice.store, change);
+  store_kit_apply (practice.store, change);
   assert_true_digests (practice.store);
   edited = read_all (practice.store);
   g_assert_cmpstr (edited, !=, before);
 
-  revert (practice.store, change);
+  store_kit_revert (practice.store, change);
   assert_true_digests (practice.store);
   again = read_all (practice.store);
   g_assert_cmpstr (again, ==, before);
@@ -128,7 +110,7 @@ test_follows_visits (void)
   visit = store_kit_add_visit (practice.store, KIT_RUNNER_ID, 1800000000);
   assert_true_digests (practice.store);
   removal = pal_change_new_visit (visit, NULL, "x", NULL);
-  apply (practice.store, removal);
+  store_kit_apply (practice.store, removal);
   assert_true_digests (practice.store);
 }
 
