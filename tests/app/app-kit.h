@@ -46,4 +46,7 @@ typedef gboolean (*AppMatch) (GtkWidget *widget, const char *words);
  */
 GtkWidget *app_find (GtkWidget *from, GType type, AppMatch match, const char *words);
 
+/** app_press: Returns: whether one of the widget's own key controllers took the key. */
+gboolean app_press (GtkWidget *widget, guint keyval, GdkModifierType state);
+
 G_END_DECLS

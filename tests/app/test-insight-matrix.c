@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 
+#include "app-kit.h"
 #include "insight-kit.h"
 #include "app/pal-app-init.h"
 #include "app/pal-balance-view.h"
@@ -76,20 +77,6 @@ test_refuse_and_take_back (InsightFixture *fixture, gconstpointer data)
 /* Matrix ----------------------------------------------------------------------------------------
  */
 
-static gboolean
-press (GtkWidget *widget, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean handled = FALSE;
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
-    }
-  return handled;
-}
-
 /* What is walked to is said by the widget that has the focus. */
 static void
 assert_spoken (GtkWidget *grid, const char *text)
@@ -108,19 +95,19 @@ test_walk (InsightFixture *fixture, gconstpointer data)
   const PalVisit *newest =
       g_ptr_array_index (pal_workbench_get_visits (fixture->bench->bench), INSIGHT_N_VISITS - 1);
   g_assert_true (gtk_widget_grab_focus (grid));
-  g_assert_true (press (grid, GDK_KEY_Left));
-  g_assert_true (press (grid, GDK_KEY_Left));
-  g_assert_true (press (grid, GDK_KEY_Home));
-  g_assert_true (press (grid, GDK_KEY_Left)); /* not beyond the first */
-  g_assert_true (press (grid, GDK_KEY_End));
-  g_assert_true (press (grid, GDK_KEY_Return));
+  g_assert_true (app_press (grid, GDK_KEY_Left, 0));
+  g_assert_true (app_press (grid, GDK_KEY_Left, 0));
+  g_assert_true (app_press (grid, GDK_KEY_Home, 0));
+  g_assert_true (app_press (grid, GDK_KEY_Left, 0)); /* not beyond the first */
+  g_assert_true (app_press (grid, GDK_KEY_End, 0));
+  g_assert_true (app_press (grid, GDK_KEY_Return, 0));
   g_assert_cmpstr (pal_workbench_get_visit (fixture->bench->bench)->id, ==, newest->id);
 
-  g_assert_true (press (grid, GDK_KEY_Home));
-  g_assert_true (press (grid, GDK_KEY_Return));
+  g_assert_true (app_press (grid, GDK_KEY_Home, 0));
+  g_assert_true (app_press (grid, GDK_KEY_Return, 0));
   const PalVisit *first = g_ptr_array_index (pal_workbench_get_visits (fixture->bench->bench), 0);
   g_assert_cmpstr (pal_workbench_get_visit (fixture->bench->bench)->id, ==, first->id);
-  g_assert_false (press (grid, GDK_KEY_a));
+  g_assert_false (app_press (grid, GDK_KEY_a, 0));
 }
 
 static void
@@ -128,7 +115,7 @@ test_spoken (InsightFixture *fixture, gconstpointer data)
 {
   GtkWidget *grid = insight_find (fixture->page, PAL_TYPE_MATRIX_GRID, NULL);
   g_assert_true (gtk_widget_grab_focus (grid));
-  g_assert_true (press (grid, GDK_KEY_Home));
+  g_assert_true (app_press (grid, GDK_KEY_Home, 0));
   assert_spoken (grid,
                  "Left iliotibial band, middle third, Monday 1 September 2025: Severe "
                  "(signed, charted by M. Okafor)\n"

@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "app-kit.h"
 #include "insight-kit.h"
 #include "app/pal-app-init.h"
 #include "app/pal-check-next-list.h"
@@ -202,21 +203,6 @@ test_filter_group (InsightFixture *fixture, gconstpointer data)
   g_assert_true (shows (fixture, PAL_TYPE_BALANCE_VIEW, "ITB mid"));
 }
 
-static gboolean
-press (GtkWidget *chart, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (chart);
-  gboolean done = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &done);
-    }
-  return done;
-}
-
 /* One kind: the bars count it alone, and say so; the chart shows its severity. */
 static void
 test_filter_kind (InsightFixture *fixture, gconstpointer data)
@@ -231,9 +217,9 @@ test_filter_kind (InsightFixture *fixture, gconstpointer data)
   g_assert_false (offers_region (fixture, "Left gastrocnemius, medial head"));
   /* The week of the first visit, two after the first that was trained in. */
   GtkWidget *chart = insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, PAL_TYPE_LOAD_CHART, NULL);
-  g_assert_true (press (chart, GDK_KEY_Home));
-  g_assert_true (press (chart, GDK_KEY_Right));
-  g_assert_true (press (chart, GDK_KEY_Right));
+  g_assert_true (app_press (chart, GDK_KEY_Home, 0));
+  g_assert_true (app_press (chart, GDK_KEY_Right, 0));
+  g_assert_true (app_press (chart, GDK_KEY_Right, 0));
   g_assert_true (shows (fixture, PAL_TYPE_LOAD_VIEW, "Left tib anterior, Trigger point, Mild"));
 }
 
@@ -348,21 +334,21 @@ test_weeks (InsightFixture *fixture, gconstpointer data)
   GtkWidget *chart = insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, PAL_TYPE_LOAD_CHART, NULL);
   g_autofree char *at_rest = pal_load_chart_dup_words (PAL_LOAD_CHART (chart));
 
-  g_assert_true (press (chart, GDK_KEY_Home));
+  g_assert_true (app_press (chart, GDK_KEY_Home, 0));
   g_autofree char *first = pal_load_chart_dup_words (PAL_LOAD_CHART (chart));
   g_assert_cmpstr (first, !=, at_rest);
-  g_assert_true (press (chart, GDK_KEY_Right));
+  g_assert_true (app_press (chart, GDK_KEY_Right, 0));
   g_autofree char *second = pal_load_chart_dup_words (PAL_LOAD_CHART (chart));
   g_assert_cmpstr (first, !=, second);
   g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, second));
-  g_assert_true (press (chart, GDK_KEY_Left));
-  g_assert_true (press (chart, GDK_KEY_Left)); /* not beyond the first */
+  g_assert_true (app_press (chart, GDK_KEY_Left, 0));
+  g_assert_true (app_press (chart, GDK_KEY_Left, 0)); /* not beyond the first */
   g_autofree char *again = pal_load_chart_dup_words (PAL_LOAD_CHART (chart));
   g_assert_cmpstr (first, ==, again);
-  g_assert_true (press (chart, GDK_KEY_Escape));
+  g_assert_true (app_press (chart, GDK_KEY_Escape, 0));
   g_assert_nonnull (insight_find_in (fixture, PAL_TYPE_LOAD_VIEW, GTK_TYPE_LABEL, at_rest));
   /* Escape with nothing pointed at is somebody else's. */
-  g_assert_false (press (chart, GDK_KEY_Escape));
+  g_assert_false (app_press (chart, GDK_KEY_Escape, 0));
 }
 
 /* Never a verdict: the source and the limits of long runs stand below the chart. */
