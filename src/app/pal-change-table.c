@@ -15,6 +15,7 @@
 #include "app/pal-drop-down-name.h"
 #include "app/pal-change-line.h"
 #include "report/pal-words-change.h"
+#include "report/pal-words-insight.h"
 
 struct _PalChangeTable
 {
@@ -168,10 +169,9 @@ add_lines (PalChangeTable *self)
       const PalSpanRow *row = g_ptr_array_index (order, i);
       g_autofree char *caption = dup_caption (self, row, within_a, within_b);
       g_autoptr (GPtrArray) visits = list_visits (self, row);
-      g_autofree char *label =
-          is_between_visits (self)
-              ? g_strdup (C_ ("the two visits compared", "A · B"))
-              : g_strdup_printf (ngettext ("%u visit", "%u visits", visits->len), visits->len);
+      g_autofree char *label = is_between_visits (self)
+                                   ? g_strdup (C_ ("the two visits compared", "A · B"))
+                                   : pal_words_n_visits (visits->len);
       gtk_flow_box_append (self->lines,
                            pal_change_line_new (self->workbench, self->highlight, row,
                                                 names_kind (self, row), caption, label, visits));

@@ -32,15 +32,9 @@ static gboolean
 is_complaint (const PalInsights *insights, const PalRegion *region, PalSide side)
 {
   for (guint i = 0; i < insights->visits->len; i++)
-    {
-      GArray *named = pal_insights_get_visit (insights, i)->complaint_regions;
-      for (guint k = 0; k < named->len; k++)
-        {
-          const PalSidedRegion *item = &g_array_index (named, PalSidedRegion, k);
-          if (item->side == side && g_str_equal (item->region, region->id))
-            return TRUE;
-        }
-    }
+    if (pal_sided_regions_has (pal_insights_get_visit (insights, i)->complaint_regions, region->id,
+                               side))
+      return TRUE;
   return FALSE;
 }
 

@@ -354,9 +354,7 @@ pal_load_view_set_insights (PalLoadView *self, const PalInsights *insights, cons
 {
   g_return_if_fail (PAL_IS_LOAD_VIEW (self));
   self->insights = insights;
-  self->updating = TRUE;
   pal_load_chart_set (self->chart, insights, matrix);
-  self->updating = FALSE;
   filter_changed_cb (self);
   fill_key (self);
   fill_words (self);

@@ -58,10 +58,8 @@ find_sight (PalMatrixGrid *self, double *from, double *to)
 }
 
 static gboolean
-is_in_sight (PalMatrixGrid *self, const Band *band)
+is_in_sight (const Band *band, double from, double to)
 {
-  double from, to;
-  find_sight (self, &from, &to);
   return band->y + band->height >= from && band->y <= to;
 }
 
@@ -97,12 +95,14 @@ build_band (PalMatrixGrid *self, Band *band)
 void
 pal_matrix_grid_snapshot_bands (PalMatrixGrid *self, GtkSnapshot *snapshot)
 {
+  double from, to;
   if (self->bands->len == 0)
     list_bands (self);
+  find_sight (self, &from, &to);
   for (guint i = 0; i < self->bands->len; i++)
     {
       Band *band = &g_array_index (self->bands, Band, i);
-      if (band->node == NULL && is_in_sight (self, band))
+      if (band->node == NULL && is_in_sight (band, from, to))
         build_band (self, band);
       if (band->node != NULL)
         gtk_snapshot_append_node (snapshot, band->node);
@@ -120,10 +120,12 @@ pal_matrix_grid_bands_new (void)
 gboolean
 pal_matrix_grid_misses_bands (PalMatrixGrid *self)
 {
+  double from, to;
+  find_sight (self, &from, &to);
   for (guint i = 0; i < self->bands->len; i++)
     {
       const Band *band = &g_array_index (self->bands, Band, i);
-      if (band->node == NULL && is_in_sight (self, band))
+      if (band->node == NULL && is_in_sight (band, from, to))
         return TRUE;
     }
   return FALSE;

@@ -146,6 +146,17 @@ build_head (PalMatrixGrid *self)
   cairo_destroy (cr);
 }
 
+static void
+append_light (PalMatrixGrid *self,
+              GtkSnapshot *snapshot,
+              PalMatrixSpot lit,
+              const graphene_rect_t *bounds)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+  pal_matrix_paint_light (cr, self->sheet, &self->geometry, lit, pal_matrix_grid_get_theme ());
+  cairo_destroy (cr);
+}
+
 /* The days, over the lines when the page is scrolled through them. */
 static void
 snapshot_head (PalMatrixGrid *self, GtkSnapshot *snapshot, int lit_visit)
@@ -165,25 +176,9 @@ snapshot_head (PalMatrixGrid *self, GtkSnapshot *snapshot, int lit_visit)
                                          (float) ground->a },
                              &bounds);
   if (lit_visit >= 0)
-    {
-      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      pal_matrix_paint_light (cr, self->sheet, &self->geometry, (PalMatrixSpot){ -1, lit_visit },
-                              pal_matrix_grid_get_theme ());
-      cairo_destroy (cr);
-    }
+    append_light (self, snapshot, (PalMatrixSpot){ -1, lit_visit }, &bounds);
   gtk_snapshot_append_node (snapshot, self->head);
   gtk_snapshot_restore (snapshot);
-}
-
-static void
-append_light (PalMatrixGrid *self,
-              GtkSnapshot *snapshot,
-              PalMatrixSpot lit,
-              const graphene_rect_t *bounds)
-{
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
-  pal_matrix_paint_light (cr, self->sheet, &self->geometry, lit, pal_matrix_grid_get_theme ());
-  cairo_destroy (cr);
 }
 
 /* A line and a column, each no larger than it is: what a node covers is painted aside first, and of

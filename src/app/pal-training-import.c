@@ -282,7 +282,8 @@ pal_training_import_new (GtkWindow *parent, PalWorkbench *workbench)
     kept = g_strdup (pal_workbench_peek_client_typed (workbench, client->id, TABLE_FIELD));
   if (kept != NULL)
     pal_training_import_set_text (self, kept);
-  refresh (self);
+  else
+    refresh (self);
   return GTK_WIDGET (self);
 }
 

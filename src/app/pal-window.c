@@ -211,12 +211,6 @@ width_changed_cb (PalWindow *self)
 }
 
 static void
-folded_cb (PalWindow *self)
-{
-  width_changed_cb (self);
-}
-
-static void
 realize_cb (PalWindow *self)
 {
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (self)), "notify::width",
@@ -370,7 +364,7 @@ pal_window_class_init (PalWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PalWindow, failure_label);
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
 
   pal_window_class_install_actions (widget_class);
 }

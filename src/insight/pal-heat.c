@@ -41,18 +41,6 @@ is_baseline (GArray *rows, const PalRegion *region, PalSide side)
   return FALSE;
 }
 
-static gboolean
-is_complaint (const PalVisit *visit, const PalRegion *region, PalSide side)
-{
-  for (guint i = 0; i < visit->complaint_regions->len; i++)
-    {
-      const PalSidedRegion *named = &g_array_index (visit->complaint_regions, PalSidedRegion, i);
-      if (named->side == side && g_str_equal (named->region, region->id))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
 measure_cell (const PalMatrix *matrix,
               const PalHeatQuery *query,
@@ -68,8 +56,9 @@ measure_cell (const PalMatrix *matrix,
       if (!(known[visit] & PAL_CELL_KNOWN))
         continue;
       cell->looked_at++;
+      const PalVisit *of_day = g_ptr_array_index (matrix->visits, visit);
       if (query->scope == PAL_HEAT_COMPLAINT &&
-          !is_complaint (g_ptr_array_index (matrix->visits, visit), region, side))
+          !pal_sided_regions_has (of_day->complaint_regions, region->id, side))
         continue;
       guint severity;
       pal_matrix_get_kind (matrix, visit, region, side, query->kind, &severity);
